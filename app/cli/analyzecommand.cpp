@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzecommand.h"
+
+#include "commandline.h"
+#include "console.h"
+#include "core/analysis.h"
+#include "core/export/cleanedcsv.h"
+#include "core/export/jsonreport.h"
+#include "core/export/verdictcsv.h"
+#include "core/jobs/jobcontext.h"
+#include "summary.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
+#include <optional>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr int kMostThreads = 256;
+
+/// What the command line asks for.
+struct AnalyzeOptions {
+    AnalysisRequest request;
+    QString json;
+    QString verdicts;
+    QString cleaned;
+    CleanedMode cleanedMode = CleanedMode::Drop;
+    int threads = 0;
+    bool quiet = false;
+
+    [[nodiscard]] bool writesSomething() const
+    {
+        return !json.isEmpty() || !verdicts.isEmpty() || !cleaned.isEmpty();
+    }
+};
+
+Error wrong(const QString &what)
+{
+    return {Error::Kind::Usage, what};
+}
+
+Result<AnalyzeOptions> parse(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("analyze"), QStringLiteral("FILE..."),
+                     QStringLiteral("Reads e-mail event exports and tells people from machines."));
+    line.addValue("format", "ID", "Read every file as this format instead of recognising it.");
+    line.addValue("time-zone", "ZONE", "Zone of times that carry none, such as Europe/Berlin or UTC-06:00.");
+    line.addValue("sent-at", "ISO",
+                  "Send time for mails whose export has none, such as 2026-03-10T09:00:00Z.");
+    line.addValue("ruleset", "NAME|FILE", "Ruleset to judge by (default: balanced).");
+    line.addValue("json", "FILE|-", "Write the result as JSON.");
+    line.addValue("verdicts", "FILE|-", "Write one CSV line for each open and click.");
+    line.addValue("cleaned", "FILE",
+                  "Write the export without machine events; a folder where there are several files.");
+    line.addValue("cleaned-mode", "drop|annotate",
+                  "Leave machine rows out (drop, the default) or add columns (annotate).");
+    line.addValue("threads", "N", "Threads to use (default: all).");
+    line.addFlag("quiet", "Print no summary.");
+    if (const auto problem = line.parse(arguments))
+        return *problem;
+
+    AnalyzeOptions options;
+    options.request.files = line.positional();
+    options.request.formatId = line.value("format");
+    options.request.timeZone = line.value("time-zone");
+    if (line.isSet("ruleset"))
+        options.request.ruleset = line.value("ruleset");
+    options.json = line.value("json");
+    options.verdicts = line.value("verdicts");
+    options.cleaned = line.value("cleaned");
+    options.quiet = line.isSet("quiet");
+    if (options.request.files.isEmpty())
+        return wrong(QStringLiteral("name at least one file to analyze."));
+    if (options.json == QLatin1String("-") && options.verdicts == QLatin1String("-"))
+        return wrong(QStringLiteral("only one of --json and --verdicts can go to standard output."));
+    if (options.cleaned == QLatin1String("-"))
+        return wrong(QStringLiteral("--cleaned needs the name of a file or folder."));
+    if (line.isSet("sent-at")) {
+        QDateTime time = QDateTime::fromString(line.value("sent-at"), Qt::ISODateWithMs);
+        if (!time.isValid())
+            return wrong(QStringLiteral("--sent-at must look like 2026-03-10T09:00:00Z."));
+        if (time.timeSpec() == Qt::LocalTime)
+            time.setTimeSpec(Qt::UTC); // the same on every machine
+        options.request.sentAt = time.toMSecsSinceEpoch();
+    }
+    if (line.isSet("cleaned-mode")) {
+        const QString mode = line.value("cleaned-mode");
+        if (mode != QLatin1String("drop") && mode != QLatin1String("annotate"))
+            return wrong(QStringLiteral("--cleaned-mode is drop or annotate."));
+        options.cleanedMode = mode == QLatin1String("drop") ? CleanedMode::Drop : CleanedMode::Annotate;
+    }
+    if (line.isSet("threads")) {
+        bool isNumber = false;
+        options.threads = line.value("threads").toInt(&isNumber);
+        if (!isNumber || options.threads < 1 || options.threads > kMostThreads)
+            return wrong(QStringLiteral("--threads must be a number from 1 to %1.").arg(kMostThreads));
+    }
+    return options;
+}
+
+/// One file as asked; several into a folder of that name, each under its own.
+std::optional<Error> writeCleanedFiles(const Analysis &analysis, const AnalyzeOptions &options,
+                                       JobContext &context)
+{
+    const auto &sources = analysis.table->sources();
+    const bool intoFolder = sources.size() > 1 || QFileInfo(options.cleaned).isDir();
+    if (intoFolder && !QDir().mkpath(options.cleaned))
+        return Error{
+            Error::Kind::Unwritable,
+            QStringLiteral("%1 cannot be made as a folder for the cleaned files.").arg(options.cleaned)};
+    QStringList written;
+    for (std::size_t source = 0; source < sources.size(); ++source) {
+        const QString path =
+            intoFolder ? QDir(options.cleaned).filePath(sources[source].name) : options.cleaned;
+        if (written.contains(path))
+            return Error{
+                Error::Kind::Unwritable,
+                QStringLiteral("Two of the files are called %1, so their cleaned files would be one. "
+                               "Clean them one by one.")
+                    .arg(sources[source].name)};
+        written << path;
+        const auto counts =
+            writeCleaned(*analysis.table, *analysis.verdicts, source, options.cleanedMode, path, context);
+        if (!counts)
+            return counts.error();
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions &options,
+                                  JobContext &context)
+{
+    if (!options.json.isEmpty()) {
+        if (auto problem = writeJsonReport(*analysis.table, *analysis.verdicts, options.json, context))
+            return problem;
+    }
+    if (!options.verdicts.isEmpty()) {
+        if (auto problem = writeVerdicts(*analysis.table, *analysis.verdicts, options.verdicts, context))
+            return problem;
+    }
+    return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);
+}
+
+ExitStatus reportRejected(const EventTable &table)
+{
+    std::uint64_t rejected = 0;
+    for (const SourceInfo &source : table.sources()) {
+        if (source.rows == 0)
+            complain(QStringLiteral("%1: it has a header but no rows, so it adds nothing. If that is a "
+                                    "surprise, export it again.")
+                         .arg(source.name));
+        if (source.rejectedRows == 0)
+            continue;
+        rejected += source.rejectedRows;
+        complain(QStringLiteral("%1: %2 of %3 rows could not be read. The first is row %4: %5")
+                     .arg(source.name)
+                     .arg(source.rejectedRows)
+                     .arg(source.rows)
+                     .arg(source.rejected.front().row)
+                     .arg(source.rejected.front().reason));
+    }
+    return rejected == 0 ? ExitStatus::Done : ExitStatus::SomeRowsRejected;
+}
+
+} // namespace
+
+ExitStatus runAnalyze(const QStringList &arguments)
+{
+    const auto options = parse(arguments);
+    if (!options) {
+        complain(options.error().message);
+        return ExitStatus::WrongUsage;
+    }
+    JobContext context(options.value().threads);
+    const auto analysis = analyze(options.value().request, context);
+    if (!analysis) {
+        complain(analysis.error().message);
+        return statusFor(analysis.error());
+    }
+    if (const auto problem = writeOutputs(analysis.value(), options.value(), context)) {
+        complain(problem->message);
+        return statusFor(*problem);
+    }
+    if (!options.value().quiet && !options.value().writesSomething())
+        printSummary(analysis.value(), context);
+    return reportRejected(*analysis.value().table);
+}
+
+} // namespace clicksieve

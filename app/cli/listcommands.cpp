@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listcommands.h"
+
+#include "commandline.h"
+#include "console.h"
+#include "core/detect/ruleset.h"
+#include "core/detect/signal.h"
+#include "core/ingest/formatcatalogue.h"
+
+#include <QJsonDocument>
+
+namespace clicksieve {
+
+ExitStatus runFormats(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("formats"), {}, QStringLiteral("Lists the exports that are understood."));
+    if (const auto problem = line.parse(arguments)) {
+        complain(problem->message);
+        return ExitStatus::WrongUsage;
+    }
+    for (const ExportFormat &format : FormatCatalogue::shipped().formats()) {
+        print(QStringLiteral("%1  %2").arg(format.id.leftJustified(24), format.title));
+        print(QStringLiteral("%1  times without a zone: %2")
+                  .arg(QString(24, QLatin1Char(' ')), format.timeZone));
+        for (const QString &sentence : format.cannotTell)
+            print(QStringLiteral("%1  not in it: %2").arg(QString(24, QLatin1Char(' ')), sentence));
+    }
+    return ExitStatus::Done;
+}
+
+ExitStatus runSignals(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("signals"), {},
+                     QStringLiteral("Lists what a ruleset looks for, and with which parameters."));
+    line.addValue("ruleset", "NAME|FILE", "Ruleset to list (default: balanced).");
+    if (const auto problem = line.parse(arguments)) {
+        complain(problem->message);
+        return ExitStatus::WrongUsage;
+    }
+    const auto ruleset =
+        loadRuleset(line.isSet("ruleset") ? line.value("ruleset") : QStringLiteral("balanced"));
+    if (!ruleset) {
+        complain(ruleset.error().message);
+        return statusFor(ruleset.error());
+    }
+    print(QStringLiteral("%1, version %2: %3")
+              .arg(ruleset.value()->name)
+              .arg(ruleset.value()->version)
+              .arg(ruleset.value()->title));
+    for (const SignalSpec &spec : ruleset.value()->signalSpecs) {
+        const auto signal = makeSignal(spec);
+        if (!signal) {
+            complain(signal.error().message);
+            return statusFor(signal.error());
+        }
+        print(QStringLiteral("\n%1%2  %3")
+                  .arg(spec.id, spec.enabled ? QString() : QStringLiteral(" (off)"), spec.title));
+        print(QStringLiteral("  %1").arg(spec.sentence));
+        print(QStringLiteral("  kind: %1").arg(spec.kind));
+        print(QStringLiteral("  parameters: %1")
+                  .arg(QString::fromUtf8(QJsonDocument(spec.parameters).toJson(QJsonDocument::Compact))));
+        for (const QString &source : spec.sources)
+            print(QStringLiteral("  source: %1").arg(source));
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace clicksieve

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "summary.h"
+
+#include "console.h"
+#include "core/analysis.h"
+#include "core/metrics/breakdown.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <vector>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::size_t kCampaignsShown = 20;
+constexpr std::size_t kDomainsShown = 10;
+constexpr qsizetype kNameWidth = 28;
+
+QString counted(std::uint64_t value)
+{
+    return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
+}
+
+QString counted(std::optional<std::uint64_t> value)
+{
+    return value ? counted(*value) : QStringLiteral("–");
+}
+
+QString percent(std::optional<double> share)
+{
+    return share ? QStringLiteral("%1 %").arg(*share * 100, 0, 'f', 1) : QStringLiteral("–");
+}
+
+QString percent(std::uint64_t part, std::uint64_t whole)
+{
+    return percent(Ratio{part, whole}.value());
+}
+
+/// Columns of text, the first left-aligned, the others right-aligned under their heads.
+class TextTable {
+public:
+    explicit TextTable(const QStringList &head) { m_rows.push_back(head); }
+    void add(const QStringList &row) { m_rows.push_back(row); }
+    void print() const
+    {
+        std::vector<qsizetype> widths(static_cast<std::size_t>(m_rows.front().size()), 0);
+        for (const QStringList &row : m_rows) {
+            for (std::size_t column = 0; column < widths.size(); ++column)
+                widths[column] = std::max(widths[column], row[static_cast<qsizetype>(column)].size());
+        }
+        for (const QStringList &row : m_rows) {
+            QString line = row.front().leftJustified(widths.front());
+            for (std::size_t column = 1; column < widths.size(); ++column)
+                line +=
+                    QStringLiteral("  ") + row[static_cast<qsizetype>(column)].rightJustified(widths[column]);
+            clicksieve::print(QStringLiteral("  ") + line);
+        }
+    }
+
+private:
+    std::vector<QStringList> m_rows;
+};
+
+QString shortened(std::string_view name)
+{
+    const QString shown = printable(name);
+    return shown.size() > kNameWidth ? shown.left(kNameWidth - 1) + QStringLiteral("…") : shown;
+}
+
+void printCampaigns(const EventTable &table, std::vector<GroupFigures> campaigns)
+{
+    std::ranges::stable_sort(campaigns, [](const GroupFigures &one, const GroupFigures &other) {
+        return one.figures.messages > other.figures.messages;
+    });
+    TextTable text({QStringLiteral("Campaign"), QStringLiteral("Delivered"), QStringLiteral("Opened"),
+                    QStringLiteral("→ people"), QStringLiteral("Clicked"), QStringLiteral("→ people"),
+                    QStringLiteral("CTOR"), QStringLiteral("→ people"), QStringLiteral("95 %"),
+                    QStringLiteral("strict–lenient")});
+    for (std::size_t place = 0; place < std::min(campaigns.size(), kCampaignsShown); ++place) {
+        const Figures &figures = campaigns[place].figures;
+        const auto interval = figures.ctor(figures.adjusted).interval();
+        text.add({shortened(table.campaignName(CampaignIndex{campaigns[place].group})),
+                  counted(figures.reached()), counted(figures.raw.uniqueOpens),
+                  counted(figures.adjusted.uniqueOpens), counted(figures.raw.uniqueClicks),
+                  counted(figures.adjusted.uniqueClicks), percent(figures.ctor(figures.raw).value()),
+                  percent(figures.ctor(figures.adjusted).value()),
+                  interval ? QStringLiteral("%1–%2").arg(percent(interval->first), percent(interval->second))
+                           : QStringLiteral("–"),
+                  QStringLiteral("%1–%2").arg(percent(figures.ctor(figures.strict).value()),
+                                              percent(figures.ctor(figures.lenient).value()))});
+    }
+    text.print();
+    if (campaigns.size() > kCampaignsShown)
+        print(QStringLiteral("  and %1 more").arg(campaigns.size() - kCampaignsShown));
+}
+
+void printDomains(const EventTable &table, std::vector<GroupFigures> domains)
+{
+    std::erase_if(domains, [](const GroupFigures &group) { return group.figures.machineClicks == 0; });
+    std::ranges::stable_sort(domains, [](const GroupFigures &one, const GroupFigures &other) {
+        return one.figures.machineClicks > other.figures.machineClicks;
+    });
+    if (domains.empty())
+        return;
+    print(QStringLiteral("\nDomains with the most machine clicks"));
+    TextTable text({QStringLiteral("Domain"), QStringLiteral("Clicks"), QStringLiteral("by machines"),
+                    QStringLiteral("Recipients touched"), QStringLiteral("CTOR"),
+                    QStringLiteral("→ people")});
+    for (std::size_t place = 0; place < std::min(domains.size(), kDomainsShown); ++place) {
+        const Figures &figures = domains[place].figures;
+        text.add({shortened(table.domainText(DomainIndex{domains[place].group})), counted(figures.raw.clicks),
+                  percent(figures.machineClicks, figures.raw.clicks), counted(figures.machineRecipients),
+                  percent(figures.ctor(figures.raw).value()),
+                  percent(figures.ctor(figures.adjusted).value())});
+    }
+    text.print();
+}
+
+void printActors(const Analysis &analysis)
+{
+    const auto shares = machineActors(*analysis.table, *analysis.verdicts, {});
+    if (shares.empty())
+        return;
+    print(QStringLiteral("\nWho the machines are"));
+    TextTable text({QStringLiteral("Machine"), QStringLiteral("Opens"), QStringLiteral("Clicks")});
+    for (const ActorShare &share : shares)
+        text.add(
+            {analysis.verdicts->actors()[share.actor].name, counted(share.opens), counted(share.clicks)});
+    text.print();
+}
+
+void printOpenQuestions(const Analysis &analysis, const Figures &total)
+{
+    print(QStringLiteral("\nWhat could not be judged"));
+    print(QStringLiteral("  %1 clicks and %2 opens are uncertain.")
+              .arg(counted(total.uncertainClicks), counted(total.uncertainOpens)));
+    if (total.anonymousActions > 0)
+        print(QStringLiteral("  %1 opens and clicks name no recipient: they count as events, not as people.")
+                  .arg(counted(total.anonymousActions)));
+    for (const SignalReport &report : analysis.verdicts->reports()) {
+        if (!report.applicable)
+            print(QStringLiteral("  Not used: %1. %2").arg(report.title, report.reason));
+    }
+}
+
+} // namespace
+
+void printSummary(const Analysis &analysis, JobContext &context)
+{
+    const EventTable &table = *analysis.table;
+    const Figures total = totalFigures(table, *analysis.verdicts, {}, context);
+    for (const SourceInfo &source : table.sources())
+        print(QStringLiteral("%1: %2, %3 rows")
+                  .arg(printable(source.name), source.formatTitle, counted(source.rows)));
+    print(QStringLiteral("\n%1 of %2 clicks (%3) and %4 of %5 opens (%6) were made by machines; %7 of %8 "
+                         "recipients are affected.\n")
+              .arg(counted(total.machineClicks), counted(total.raw.clicks),
+                   percent(total.machineClicks, total.raw.clicks), counted(total.machineOpens),
+                   counted(total.raw.opens), percent(total.machineOpens, total.raw.opens),
+                   counted(total.machineRecipients), counted(total.messages)));
+    printCampaigns(table, figuresByCampaign(table, *analysis.verdicts, {}, context));
+    printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context));
+    printActors(analysis);
+    printOpenQuestions(analysis, total);
+}
+
+} // namespace clicksieve

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/actions.h"
+
+#include "core/jobs/jobcontext.h"
+#include "core/jobs/parallel.h"
+
+#include <algorithm>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::size_t kBatch = 65'536;
+
+} // namespace
+
+Actions::Actions(const EventTable &table, JobContext &context) : m_table(table), m_clients(table, context)
+{
+    const auto events = table.messages().allActions();
+    m_time.resize(events.size());
+    m_link.resize(events.size());
+    m_client.resize(events.size());
+    m_isClick.resize(events.size());
+    parallelFor(context, events.size() / kBatch + 1, [&](std::size_t batch, std::size_t) {
+        const std::size_t end = std::min(events.size(), (batch + 1) * kBatch);
+        for (std::size_t action = batch * kBatch; action < end; ++action) {
+            const std::uint32_t event = events[action];
+            const bool isClick = table.type(event) == EventType::Click;
+            m_time[action] = table.time(event);
+            m_isClick[action] = isClick ? 1 : 0;
+            m_link[action] = isClick ? table.linkOf(table.url(event)).value() : LinkIndex::kNone;
+            m_client[action] = table.client(event).value();
+        }
+    });
+    countLinks();
+}
+
+void Actions::countLinks()
+{
+    const MessageTable &messages = m_table.messages();
+    m_linksOfCampaign.assign(m_table.campaignCount(), 0);
+    std::vector<std::uint32_t> seenIn(m_table.linkCount(), CampaignIndex::kNone);
+    for (std::uint32_t campaign = 0; campaign < m_table.campaignCount(); ++campaign) {
+        const auto [first, last] = messages.messagesOf(CampaignIndex{campaign});
+        for (std::size_t action = messages.firstAction(first); action < messages.firstAction(last);
+             ++action) {
+            const std::uint32_t link = m_link[action];
+            if (link == LinkIndex::kNone || seenIn[link] == campaign)
+                continue;
+            seenIn[link] = campaign;
+            ++m_linksOfCampaign[campaign];
+        }
+    }
+}
+
+std::size_t Actions::actionOf(std::size_t event) const
+{
+    const auto events = m_table.messages().allActions();
+    const MessageIndex message = m_table.message(event);
+    const auto [first, last] = ofMessage(message.isNone() ? m_table.messages().size() : message.value());
+    return static_cast<std::size_t>(std::find(events.begin() + static_cast<std::ptrdiff_t>(first),
+                                              events.begin() + static_cast<std::ptrdiff_t>(last), event)
+                                    - events.begin());
+}
+
+std::pair<std::size_t, std::size_t> Actions::ofMessage(std::size_t message) const
+{
+    return {m_table.messages().firstAction(message), m_table.messages().firstAction(message + 1)};
+}
+
+TimeMs Actions::sinceDelivery(std::size_t message, std::size_t action) const
+{
+    const MessageTable &messages = m_table.messages();
+    if (message >= messages.size())
+        return kNoTime;
+    const TimeMs delivered = messages.deliveredTime(message);
+    const TimeMs from = delivered != kNoTime ? delivered : messages.sentTime(message);
+    return from == kNoTime ? kNoTime : m_time[action] - from;
+}
+
+} // namespace clicksieve

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/detector.h"
+
+#include "core/detect/actions.h"
+#include "core/detect/signal.h"
+#include "core/jobs/jobcontext.h"
+#include "core/jobs/parallel.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace clicksieve {
+
+namespace {
+
+/// Messages, or actions, that one worker takes at a time.
+constexpr std::size_t kMessageBatch = 8'192;
+constexpr std::size_t kActionBatch = 65'536;
+constexpr std::size_t kMostActors = 255;
+constexpr std::uint8_t kNobody = 0;
+
+const QString kVendorFlagged = QStringLiteral("Flagged by your e-mail service");
+
+/// One run of the detector. Members are filled in the order in which they are declared.
+class Detection {
+public:
+    Detection(const EventTable &table, std::shared_ptr<const Ruleset> ruleset, JobContext &context)
+        : m_table(table)
+        , m_context(context)
+    {
+        m_content.ruleset = std::move(ruleset);
+    }
+
+    Result<std::shared_ptr<const Verdicts>> run()
+    {
+        if (const auto problem = prepareSignals())
+            return *problem;
+        m_content.actions = std::make_shared<const Actions>(m_table, m_context);
+        sweep(Signal::Pass::First);
+        m_firstPass.resize(m_content.actions->size());
+        addUp(Signal::Pass::First);
+        sweep(Signal::Pass::Second);
+        m_content.probability.resize(m_table.size());
+        m_content.verdict.resize(m_table.size(), Verdict::Human);
+        m_content.actor.resize(m_table.size(), kNobody);
+        collectActors();
+        addUp(Signal::Pass::Second);
+        countEvents();
+        if (m_context.stopRequested())
+            return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+        return std::make_shared<const Verdicts>(std::move(m_content));
+    }
+
+private:
+    std::optional<Error> prepareSignals()
+    {
+        for (const SignalSpec &spec : m_content.ruleset->signalSpecs) {
+            SignalReport report{spec.id, spec.title, true, {}, 0};
+            if (!spec.enabled) {
+                report.applicable = false;
+                report.reason = QStringLiteral("It is switched off in this ruleset.");
+                m_content.signalsUsed.push_back(nullptr);
+            } else {
+                auto signal = makeSignal(spec);
+                if (!signal)
+                    return Error{signal.error().kind,
+                                 QStringLiteral("Ruleset \"%1\": %2.")
+                                     .arg(m_content.ruleset->name, signal.error().message)};
+                report.reason = signal.value()->notApplicable(m_table);
+                report.applicable = report.reason.isEmpty();
+                m_content.signalsUsed.push_back(std::move(signal.value()));
+            }
+            m_content.reports.push_back(std::move(report));
+        }
+        m_content.levels.resize(m_content.signalsUsed.size());
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool speaks(std::size_t signal) const { return m_content.reports[signal].applicable; }
+
+    /// Signals that need one message at a time share a batch, while it is in the cache; the others go by campaign.
+    void sweep(Signal::Pass pass)
+    {
+        std::vector<std::size_t> byMessage;
+        std::vector<std::size_t> byCampaign;
+        for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
+            if (!speaks(signal) || m_content.signalsUsed[signal]->pass() != pass)
+                continue;
+            m_content.levels[signal].assign(m_content.actions->size(), 0);
+            const bool needsCampaign = m_content.signalsUsed[signal]->scope() == Signal::Scope::Campaign;
+            (needsCampaign ? byCampaign : byMessage).push_back(signal);
+        }
+        const std::size_t messages = m_table.messages().size();
+        parallelFor(m_context, messages / kMessageBatch + 1, [&](std::size_t batch, std::size_t) {
+            const std::size_t first = batch * kMessageBatch;
+            const std::size_t last = std::min(messages, first + kMessageBatch);
+            for (const std::size_t signal : byMessage)
+                sweepRange(signal, first, last);
+        });
+        for (const std::size_t signal : byMessage) { // the actions of no message
+            if (m_content.signalsUsed[signal]->scope() == Signal::Scope::Action)
+                sweepRange(signal, messages, messages + 1);
+        }
+        parallelFor(m_context, byCampaign.empty() ? 0 : m_table.campaignCount(),
+                    [&](std::size_t campaign, std::size_t) {
+                        const auto [first, last] = m_table.messages().messagesOf(CampaignIndex{campaign});
+                        for (const std::size_t signal : byCampaign)
+                            sweepRange(signal, first, last);
+                    });
+    }
+
+    void sweepRange(std::size_t signal, std::size_t firstMessage, std::size_t lastMessage)
+    {
+        m_content.signalsUsed[signal]->sweep(*m_content.actions, firstMessage, lastMessage, m_firstPass,
+                                             m_content.levels[signal]);
+    }
+
+    /// Adds the weights of all signals up to and including @p pass, always in the order of the ruleset, so that the sums
+    /// are the same to the last bit on any number of threads.
+    void addUp(Signal::Pass pass)
+    {
+        const Actions &actions = *m_content.actions;
+        std::vector<const std::vector<std::uint8_t> *> levels;
+        std::vector<std::array<std::array<float, 256>, 2>> weights;
+        for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
+            if (!speaks(signal) || (pass == Signal::Pass::First && m_content.levels[signal].empty()))
+                continue;
+            levels.push_back(&m_content.levels[signal]);
+            weights.push_back(weightsOf(*m_content.signalsUsed[signal], m_content.levels[signal]));
+        }
+        parallelFor(m_context, actions.size() / kActionBatch + 1, [&](std::size_t batch, std::size_t) {
+            const std::size_t end = std::min(actions.size(), (batch + 1) * kActionBatch);
+            for (std::size_t action = batch * kActionBatch; action < end; ++action) {
+                const std::size_t type = actions.isClick(action) ? 1 : 0;
+                float logOdds = static_cast<float>(type == 1 ? m_content.ruleset->priorClick
+                                                             : m_content.ruleset->priorOpen);
+                for (std::size_t signal = 0; signal < levels.size(); ++signal)
+                    logOdds += weights[signal][type][(*levels[signal])[action]];
+                if (pass == Signal::Pass::First)
+                    m_firstPass[action] = logOdds;
+                else
+                    judge(action, logOdds);
+            }
+        });
+    }
+
+    /// The weight of each level that occurs; 0 for silence.
+    static std::array<std::array<float, 256>, 2> weightsOf(const Signal &signal,
+                                                           const std::vector<std::uint8_t> &levels)
+    {
+        std::array<bool, 256> occurs{};
+        for (const std::uint8_t level : levels)
+            occurs[level] = true;
+        std::array<std::array<float, 256>, 2> weights{};
+        for (std::size_t level = 1; level < occurs.size(); ++level) {
+            if (!occurs[level])
+                continue;
+            weights[0][level] =
+                static_cast<float>(signal.weight(static_cast<std::uint8_t>(level), EventType::Open));
+            weights[1][level] =
+                static_cast<float>(signal.weight(static_cast<std::uint8_t>(level), EventType::Click));
+        }
+        return weights;
+    }
+
+    void judge(std::size_t action, float logOdds)
+    {
+        const std::size_t event = m_content.actions->event(action);
+        const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(logOdds)));
+        m_content.probability[event] = static_cast<float>(probability);
+        m_content.verdict[event] = probability < m_content.ruleset->uncertainFrom ? Verdict::Human
+                                   : probability < m_content.ruleset->machineFrom ? Verdict::Uncertain
+                                                                                  : Verdict::Machine;
+        m_content.actor[event] = actorOf(action);
+    }
+
+    void collectActors()
+    {
+        m_content.actors.push_back({ActorKind::Unknown, QStringLiteral("Unknown scanner")});
+        for (const CatalogueEntry &entry : ScannerCatalogue::shipped().entries())
+            m_actorOfEntry.push_back(actorNumber(entry.actor, entry.actorName()));
+        m_vendorFlagged = actorNumber(ActorKind::VendorFlagged, kVendorFlagged);
+    }
+
+    std::uint8_t actorNumber(ActorKind kind, const QString &name)
+    {
+        for (std::size_t number = 0; number < m_content.actors.size(); ++number) {
+            if (m_content.actors[number].kind == kind && m_content.actors[number].name == name)
+                return static_cast<std::uint8_t>(number);
+        }
+        if (m_content.actors.size() == kMostActors)
+            return kNobody;
+        m_content.actors.push_back({kind, name});
+        return static_cast<std::uint8_t>(m_content.actors.size() - 1);
+    }
+
+    /// Whoever the catalogue knows by address or agent, the surer of the two; else whom the ESP flagged.
+    [[nodiscard]] std::uint8_t actorOf(std::size_t action) const
+    {
+        const Actions &actions = *m_content.actions;
+        const auto &entries = ScannerCatalogue::shipped().entries();
+        const CatalogueEntry *byAddress =
+            actions.clients().byAddress(actions.client(action), actions.type(action));
+        const CatalogueEntry *byAgent =
+            actions.clients().byAgent(actions.client(action), actions.type(action));
+        const CatalogueEntry *surer =
+            byAddress == nullptr || (byAgent != nullptr && byAgent->certainty > byAddress->certainty)
+                ? byAgent
+                : byAddress;
+        if (surer != nullptr)
+            return m_actorOfEntry[static_cast<std::size_t>(surer - entries.data())];
+        return actions.flag(action) == MachineFlag::Machine ? m_vendorFlagged : kNobody;
+    }
+
+    void countEvents()
+    {
+        for (std::size_t signal = 0; signal < m_content.levels.size(); ++signal) {
+            const auto &levels = m_content.levels[signal];
+            m_content.reports[signal].events =
+                levels.size() - static_cast<std::size_t>(std::ranges::count(levels, std::uint8_t{0}));
+        }
+    }
+
+    const EventTable &m_table;
+    JobContext &m_context;
+    Verdicts::Content m_content;
+    std::vector<float> m_firstPass;
+    std::vector<std::uint8_t> m_actorOfEntry;
+    std::uint8_t m_vendorFlagged = kNobody;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
+                                               std::shared_ptr<const Ruleset> ruleset, JobContext &context)
+{
+    return Detection(table, std::move(ruleset), context).run();
+}
+
+std::vector<Evidence> explain(const EventTable &table, const Verdicts &verdicts, std::size_t event)
+{
+    std::vector<Evidence> evidence;
+    if (!isAction(table.type(event)))
+        return evidence;
+    const Verdicts::Content &content = verdicts.content();
+    const std::size_t action = content.actions->actionOf(event);
+    for (std::size_t signal = 0; signal < content.levels.size(); ++signal) {
+        if (content.levels[signal].empty() || content.levels[signal][action] == 0)
+            continue;
+        const Signal &speaker = *content.signalsUsed[signal];
+        const std::uint8_t level = content.levels[signal][action];
+        evidence.push_back({speaker.spec().id, speaker.spec().title, speaker.weight(level, table.type(event)),
+                            speaker.explain(*content.actions, action, level)});
+    }
+    std::ranges::stable_sort(evidence, [](const Evidence &one, const Evidence &other) {
+        return std::abs(one.weight) > std::abs(other.weight);
+    });
+    return evidence;
+}
+
+} // namespace clicksieve

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/evidence.h"
+#include "core/detect/verdicts.h"
+#include "core/jobs/result.h"
+
+#include <memory>
+#include <vector>
+
+namespace clicksieve {
+
+class EventTable;
+class JobContext;
+
+/// Decides for every open and click how likely a machine made it: each signal of the ruleset sweeps over the
+/// events, the weights (log-odds) are added to the prior, the sum becomes a probability. Pure: the same table
+/// and ruleset give the same verdicts on any number of threads.
+/// The verdicts refer to the table, which must live as long as they do.
+/// Errors: Usage where the ruleset names an unknown kind or a bad parameter; Cancelled after a stop.
+[[nodiscard]] Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
+                                                             std::shared_ptr<const Ruleset> ruleset,
+                                                             JobContext &context);
+
+/// What every signal said of one open or click, strongest first, each with the figures that made it speak.
+/// Takes microseconds to a few milliseconds: made when the user asks "why?", not kept.
+[[nodiscard]] std::vector<Evidence> explain(const EventTable &table, const Verdicts &verdicts,
+                                            std::size_t event);
+
+} // namespace clicksieve

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/ruleset.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+
+namespace clicksieve {
+
+namespace {
+
+Error complaint(const QString &path, const QString &what)
+{
+    return {Error::Kind::Usage, QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(path), what)};
+}
+
+/// A number between @p lowest and @p highest, or NaN.
+double numberIn(const QJsonObject &object, const char *key, double lowest, double highest)
+{
+    const double value = object[QLatin1String(key)].toDouble(std::nan(""));
+    return value >= lowest && value <= highest ? value : std::nan("");
+}
+
+SignalSpec readSignal(const QJsonObject &object)
+{
+    SignalSpec spec;
+    spec.id = object[QLatin1String("id")].toString();
+    spec.kind = object[QLatin1String("kind")].toString();
+    spec.title = object[QLatin1String("title")].toString();
+    spec.sentence = object[QLatin1String("sentence")].toString();
+    spec.enabled = object[QLatin1String("enabled")].toBool(true);
+    spec.parameters = object[QLatin1String("parameters")].toObject();
+    for (const QJsonValue &source : object[QLatin1String("sources")].toArray())
+        spec.sources << source.toString();
+    return spec;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
+{
+    const QString shipped = QStringLiteral(":/clicksieve/rulesets/%1.json").arg(nameOrFile);
+    const QString path =
+        !nameOrFile.contains(QLatin1Char('/')) && QFile::exists(shipped) ? shipped : nameOrFile;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{
+            Error::Kind::Usage,
+            QStringLiteral(
+                "There is no ruleset \"%1\": neither a shipped one (balanced) nor a file that can be read.")
+                .arg(nameOrFile)};
+    QJsonParseError syntax{};
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &syntax).object();
+    if (syntax.error != QJsonParseError::NoError)
+        return complaint(path, QStringLiteral("this is no valid JSON (%1 at byte %2).")
+                                   .arg(syntax.errorString())
+                                   .arg(syntax.offset));
+
+    auto ruleset = std::make_shared<Ruleset>();
+    ruleset->name = object[QLatin1String("name")].toString();
+    ruleset->version = object[QLatin1String("version")].toInt();
+    ruleset->title = object[QLatin1String("title")].toString();
+    const QJsonObject prior = object[QLatin1String("prior")].toObject();
+    ruleset->priorOpen = numberIn(prior, "open", -20, 20);
+    ruleset->priorClick = numberIn(prior, "click", -20, 20);
+    ruleset->uncertainFrom = numberIn(object, "uncertainFrom", 0, 0.5);
+    ruleset->machineFrom = numberIn(object, "machineFrom", 0.5, 1);
+    for (const QJsonValue &value : object[QLatin1String("signals")].toArray())
+        ruleset->signalSpecs.push_back(readSignal(value.toObject()));
+
+    if (ruleset->name.isEmpty() || ruleset->version < 1)
+        return complaint(path, QStringLiteral("\"name\" or \"version\" is missing."));
+    if (std::isnan(ruleset->priorOpen) || std::isnan(ruleset->priorClick))
+        return complaint(path,
+                         QStringLiteral("\"prior\" needs \"open\" and \"click\", log-odds from -20 to 20."));
+    if (std::isnan(ruleset->uncertainFrom) || std::isnan(ruleset->machineFrom))
+        return complaint(
+            path, QStringLiteral("\"uncertainFrom\" (0 to 0.5) or \"machineFrom\" (0.5 to 1) is missing."));
+    if (ruleset->signalSpecs.empty())
+        return complaint(path, QStringLiteral("\"signals\" is empty."));
+    return std::shared_ptr<const Ruleset>(ruleset);
+}
+
+} // namespace clicksieve

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/result.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace clicksieve {
+
+/// One signal as the ruleset file states it.
+struct SignalSpec {
+    QString id;          ///< kebab-case, the name in verdict CSVs
+    QString kind;        ///< which primitive sweeps for it, see signalfactory.h
+    QString title;       ///< a few plain words
+    QString sentence;    ///< one plain sentence for the marketer: what it looks for and why
+    QStringList sources; ///< public sources of the parameters
+    bool enabled = true;
+    QJsonObject parameters;
+};
+
+/// The named, versioned set of signals and parameters that makes verdicts. Value-like, immutable after loading.
+struct Ruleset {
+    QString name;
+    int version = 0;
+    QString title;
+    double priorOpen = 0; ///< log-odds that an open is a machine's before any evidence
+    double priorClick = 0;
+    double uncertainFrom = 0; ///< probability at which "human" ends
+    double machineFrom = 0;   ///< probability at which "machine" begins
+    std::vector<SignalSpec> signalSpecs;
+};
+
+/// Loads a ruleset by the name of a shipped one ("balanced") or from a file. Every error is a sentence
+/// that names the file and the key.
+[[nodiscard]] Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile);
+
+} // namespace clicksieve

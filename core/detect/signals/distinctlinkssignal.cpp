@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/signals/distinctlinkssignal.h"
+
+#include "core/detect/signals/applicability.h"
+#include "core/detect/signals/linkwindow.h"
+#include "core/detect/signals/wording.h"
+
+#include <algorithm>
+
+namespace clicksieve {
+
+DistinctLinksSignal::DistinctLinksSignal(const SignalSpec &spec, Parameters &parameters) : Signal(spec)
+{
+    for (Parameters &entry : parameters.list("tiers")) {
+        m_tiers.push_back({static_cast<std::size_t>(entry.count("links", 2, 1'000)), entry.seconds("seconds"),
+                           entry.weight("weight")});
+        parameters.adopt(entry);
+    }
+    for (const Tier &tier : m_tiers)
+        m_fewestLinks = m_fewestLinks == 0 ? tier.links : std::min(m_fewestLinks, tier.links);
+}
+
+QString DistinctLinksSignal::notApplicable(const EventTable &table) const
+{
+    for (const QString &reason : {needsRecipients(table), needsUrls(table), needsSeconds(table)}) {
+        if (!reason.isEmpty())
+            return reason;
+    }
+    return {};
+}
+
+void DistinctLinksSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
+                                FirstPass, std::span<std::uint8_t> levels) const
+{
+    std::vector<std::size_t> clicks;
+    for (std::size_t message = firstMessage; message < lastMessage; ++message) {
+        collectClicks(actions, message, clicks);
+        if (clicks.size() >= m_fewestLinks)
+            sweepMessage(actions, clicks, levels);
+    }
+}
+
+/// From the weakest tier to the strongest, so that the strongest is what stays.
+void DistinctLinksSignal::sweepMessage(const Actions &actions, const std::vector<std::size_t> &clicks,
+                                       std::span<std::uint8_t> levels) const
+{
+    for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
+        LinkWindow window(actions, clicks, m_tiers[tier - 1].window);
+        while (window.advance()) {
+            if (window.distinctLinks() < m_tiers[tier - 1].links)
+                continue;
+            for (std::size_t place = window.first(); place <= window.last(); ++place)
+                levels[clicks[place]] = static_cast<std::uint8_t>(tier);
+        }
+    }
+}
+
+double DistinctLinksSignal::weight(std::uint8_t level, EventType) const
+{
+    return m_tiers[level - 1U].weight;
+}
+
+QString DistinctLinksSignal::explain(const Actions &actions, std::size_t action, std::uint8_t level) const
+{
+    std::vector<std::size_t> clicks;
+    collectClicks(actions, actions.message(action).value(), clicks);
+    std::size_t most = 0;
+    TimeMs length = 0;
+    LinkWindow window(actions, clicks, m_tiers[level - 1U].window);
+    while (window.advance()) {
+        const bool holdsIt = clicks[window.first()] <= action && action <= clicks[window.last()];
+        if (holdsIt && window.distinctLinks() > most) {
+            most = window.distinctLinks();
+            length = actions.time(clicks[window.last()]) - actions.time(clicks[window.first()]);
+        }
+    }
+    const QString links = wording::counted(most, QStringLiteral("link"), QStringLiteral("different links"));
+    return length == 0
+               ? QStringLiteral("%1 of this mail were clicked at the same moment.").arg(links)
+               : QStringLiteral("%1 of this mail were clicked within %2.").arg(links, wording::span(length));
+}
+
+} // namespace clicksieve

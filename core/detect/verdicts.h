@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detect/ruleset.h"
+#include "core/detect/verdict.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clicksieve {
+
+class Actions;
+class Signal;
+
+/// How one signal fared on the whole analysis.
+struct SignalReport {
+    QString id;
+    QString title;
+    bool applicable = true;
+    QString reason;           ///< why it is not applicable; empty where it is
+    std::uint64_t events = 0; ///< opens and clicks it spoke about
+};
+
+/// The verdict of every open and click under one ruleset. Immutable; positions are those of the EventTable.
+/// What it says of events that are neither opens nor clicks means nothing.
+class Verdicts {
+public:
+    struct Content {
+        std::shared_ptr<const Ruleset> ruleset;
+        std::vector<float> probability;    ///< per event, 0 to 1: that a machine made it
+        std::vector<Verdict> verdict;      ///< per event
+        std::vector<std::uint8_t> actor;   ///< per event: position in actors
+        std::vector<Actor> actors;         ///< [0] is the unknown machine
+        std::vector<SignalReport> reports; ///< in the order of the ruleset
+        /// Per signal of the ruleset: what it said of each action, in the order of MessageTable::allActions().
+        /// 0 is silence; the meaning of other levels is the signal's. Empty where it is not applicable.
+        std::vector<std::vector<std::uint8_t>> levels;
+        std::vector<std::shared_ptr<const Signal>>
+            signalsUsed;                        ///< in the order of the ruleset; null where disabled
+        std::shared_ptr<const Actions> actions; ///< refers to the table, which must live as long
+    };
+
+    explicit Verdicts(Content content) : m_content(std::move(content)) {}
+
+    [[nodiscard]] double probability(std::size_t event) const
+    {
+        return static_cast<double>(m_content.probability[event]);
+    }
+    [[nodiscard]] Verdict verdict(std::size_t event) const { return m_content.verdict[event]; }
+    /// The split of the headline figures: at or above one half a machine made it.
+    [[nodiscard]] bool isMachine(std::size_t event) const { return m_content.probability[event] >= 0.5F; }
+    [[nodiscard]] const Actor &actor(std::size_t event) const
+    {
+        return m_content.actors[m_content.actor[event]];
+    }
+    [[nodiscard]] std::uint8_t actorNumber(std::size_t event) const { return m_content.actor[event]; }
+    [[nodiscard]] const std::vector<Actor> &actors() const { return m_content.actors; }
+    [[nodiscard]] const std::vector<SignalReport> &reports() const { return m_content.reports; }
+    [[nodiscard]] const Ruleset &ruleset() const { return *m_content.ruleset; }
+    [[nodiscard]] const Content &content() const { return m_content; }
+    /// Appends the ids of the signals that spoke for the side the event ended on, in the order of the ruleset, with ; between.
+    void appendSignalIds(std::size_t event, std::string &out) const;
+
+private:
+    Content m_content;
+};
+
+} // namespace clicksieve

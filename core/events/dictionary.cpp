@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/dictionary.h"
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kFirstPage = std::size_t{16} << 10;
+constexpr std::size_t kLargestPage = std::size_t{1} << 20;
+constexpr std::uint32_t kEmpty = 0xFFFF'FFFFU;
+
+std::uint64_t hashOf(std::string_view text)
+{
+    return XXH3_64bits(text.data(), text.size());
+}
+
+std::uint32_t tagOf(std::uint64_t hash)
+{
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+} // namespace
+
+Dictionary::Dictionary() : m_slots(kFirstSlots) {}
+
+std::uint32_t Dictionary::intern(std::string_view text)
+{
+    const std::uint64_t hash = hashOf(text);
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t place = hash & mask;
+    while (m_slots[place].id != kEmpty) {
+        if (m_slots[place].hash == tagOf(hash) && m_texts[m_slots[place].id] == text)
+            return m_slots[place].id;
+        place = (place + 1) & mask;
+    }
+    if (m_texts.size() >= kEmpty - 1)
+        throw std::length_error("dictionary is full");
+    const auto id = static_cast<std::uint32_t>(m_texts.size());
+    m_slots[place] = {tagOf(hash), id};
+    m_texts.push_back(store(text));
+    m_hashes.push_back(hash);
+    if (m_texts.size() * 2 > m_slots.size())
+        grow();
+    return id;
+}
+
+std::uint32_t Dictionary::find(std::string_view text) const
+{
+    const std::uint64_t hash = hashOf(text);
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t place = hash & mask; m_slots[place].id != kEmpty; place = (place + 1) & mask) {
+        if (m_slots[place].hash == tagOf(hash) && m_texts[m_slots[place].id] == text)
+            return m_slots[place].id;
+    }
+    return kEmpty;
+}
+
+std::string_view Dictionary::store(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    if (m_pageUsed + text.size() > m_pageSize) {
+        const std::size_t next = m_pages.empty() ? kFirstPage : std::min(kLargestPage, m_pageSize * 2);
+        m_pageSize = std::max(text.size(), next);
+        m_pages.push_back(std::make_unique_for_overwrite<char[]>(m_pageSize));
+        m_pageUsed = 0;
+    }
+    char *place = m_pages.back().get() + m_pageUsed;
+    std::memcpy(place, text.data(), text.size());
+    m_pageUsed += text.size();
+    return {place, text.size()};
+}
+
+void Dictionary::grow()
+{
+    std::vector<Slot> larger(m_slots.size() * 2);
+    const std::size_t mask = larger.size() - 1;
+    for (std::uint32_t id = 0; id < size(); ++id) {
+        std::size_t place = m_hashes[id] & mask;
+        while (larger[place].id != kEmpty)
+            place = (place + 1) & mask;
+        larger[place] = {tagOf(m_hashes[id]), id};
+    }
+    m_slots = std::move(larger);
+}
+
+} // namespace clicksieve

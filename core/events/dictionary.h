@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace clicksieve {
+
+/// Texts, each stored once and numbered in order of first appearance. Owns the bytes; a view stays
+/// valid as long as the dictionary lives, also across moves. Not thread-safe while it grows.
+class Dictionary {
+public:
+    Dictionary();
+    Dictionary(Dictionary &&) noexcept = default;
+    Dictionary &operator=(Dictionary &&) noexcept = default;
+    ~Dictionary() = default;
+
+    /// The number of @p text, added if it is new. Throws std::length_error past 2^32 - 2 texts.
+    std::uint32_t intern(std::string_view text);
+
+    /// The number of @p text, or Index::kNone where it was never interned.
+    [[nodiscard]] std::uint32_t find(std::string_view text) const;
+
+    /// @pre id < size()
+    [[nodiscard]] std::string_view operator[](std::uint32_t id) const { return m_texts[id]; }
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_texts.size()); }
+    [[nodiscard]] const std::vector<std::string_view> &texts() const { return m_texts; }
+
+private:
+    struct Slot {
+        std::uint32_t hash = 0; ///< upper half of the 64-bit hash, to skip most comparisons
+        std::uint32_t id = 0xFFFF'FFFFU;
+    };
+
+    [[nodiscard]] std::string_view store(std::string_view text);
+    void grow();
+
+    std::vector<Slot> m_slots;
+    std::vector<std::string_view> m_texts;
+    std::vector<std::uint64_t> m_hashes;
+    std::vector<std::unique_ptr<char[]>> m_pages;
+    std::size_t m_pageUsed = 0;
+    std::size_t m_pageSize = 0;
+};
+
+} // namespace clicksieve

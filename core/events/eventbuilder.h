@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/eventtable.h"
+#include "core/jobs/result.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clicksieve {
+
+class JobContext;
+
+/// One event as a reader hands it over. Views need to live only during the call; empty text means "not said".
+struct EventRecord {
+    TimeMs time = kNoTime;
+    EventType type = EventType::Other;
+    MachineFlag flag = MachineFlag::Unknown;
+    std::uint32_t row = 0; ///< 1-based in its block; build() makes it 1-based in its source
+    TimeMs sentAt = kNoTime;
+    std::string_view recipient;
+    std::string_view campaign;
+    std::string_view campaignName;
+    std::string_view url;
+    std::string_view address;
+    std::string_view agent;
+};
+
+/// The texts that one worker has met. Each worker fills its own, so that nobody waits for a lock.
+class WorkerDictionaries {
+    friend class EventBlock;
+    friend class EventBuilder;
+
+    Dictionary m_campaigns; ///< id, unit separator, name: a campaign may have both
+    Dictionary m_recipients;
+    Dictionary m_urls;
+    Dictionary m_addresses;
+    Dictionary m_agents;
+    Dictionary m_clients; ///< eight bytes: address and agent
+    std::string m_campaignKey;
+};
+
+/// The events of one piece of one source, in order, with ids of the worker that read it.
+class EventBlock {
+public:
+    explicit EventBlock(std::size_t worker = 0) : m_worker(worker) {}
+
+    void append(const EventRecord &record, WorkerDictionaries &dictionaries);
+    /// Records seen in this block, events or not; the rows of the next block count on from here.
+    void setRows(std::uint32_t rows) { m_rows = rows; }
+    [[nodiscard]] std::size_t size() const { return m_time.size(); }
+
+private:
+    friend class EventBuilder;
+
+    std::size_t m_worker = 0;
+    std::uint32_t m_rows = 0;
+    std::vector<TimeMs> m_time;
+    std::vector<TimeMs> m_sentAt; ///< empty until the first row that has one
+    std::vector<EventType> m_type;
+    std::vector<MachineFlag> m_flag;
+    std::vector<std::uint32_t> m_row;
+    std::vector<std::uint32_t> m_campaign;
+    std::vector<std::uint32_t> m_recipient;
+    std::vector<std::uint32_t> m_url;
+    std::vector<std::uint32_t> m_client;
+};
+
+/// Collects the blocks of all sources and merges them once. Ids come out in order of first appearance in the
+/// files, so the result does not depend on the number of workers.
+class EventBuilder {
+public:
+    explicit EventBuilder(std::size_t workers) : m_workers(workers) {}
+
+    /// For worker @p worker alone, from any one thread at a time.
+    [[nodiscard]] WorkerDictionaries &dictionaries(std::size_t worker) { return m_workers[worker]; }
+
+    /// Adds one source with its blocks in file order. Sources keep the order of these calls.
+    void addSource(SourceInfo source, std::vector<EventBlock> blocks);
+
+    /// Makes the table; the builder is empty afterwards. @p sentAtForAll: see MessageTable::Input.
+    [[nodiscard]] Result<std::shared_ptr<const EventTable>> build(TimeMs sentAtForAll, JobContext &context);
+
+private:
+    void mergeNumbers(EventTable::Columns &columns, std::vector<TimeMs> &sentAt);
+    void mergeCampaigns(EventTable::Columns &columns, EventTable::Dictionaries &merged);
+    void mergeTexts(std::vector<std::uint32_t> EventBlock::*column, Dictionary WorkerDictionaries::*texts,
+                    std::vector<std::uint32_t> &out, Dictionary &merged);
+    void mergeClients(EventTable::Columns &columns, EventTable::Dictionaries &merged);
+
+    std::vector<WorkerDictionaries> m_workers;
+    std::vector<SourceInfo> m_sources;
+    std::vector<EventBlock> m_blocks;
+    std::vector<std::size_t> m_blocksEnd; ///< per source: one past its last block
+};
+
+} // namespace clicksieve

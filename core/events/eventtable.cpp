@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/eventtable.h"
+
+#include "core/events/linknormaliser.h"
+
+#include <algorithm>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::string_view kNoCampaign = "(no campaign)";
+
+/// The part after the last @; empty where there is none.
+std::string_view domainPart(std::string_view recipient)
+{
+    const auto at = recipient.rfind('@');
+    return at == std::string_view::npos ? std::string_view{} : recipient.substr(at + 1);
+}
+
+} // namespace
+
+EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
+                       MessageTable messages)
+    : m_columns(std::move(columns))
+    , m_dictionaries(std::move(dictionaries))
+    , m_sources(std::move(sources))
+    , m_messages(std::move(messages))
+{
+    m_domainOfRecipient.reserve(m_dictionaries.recipients.size());
+    for (const std::string_view recipient : m_dictionaries.recipients.texts()) {
+        const std::string_view domain = domainPart(recipient);
+        m_domainOfRecipient.push_back(domain.empty() ? DomainIndex::kNone : m_domains.intern(domain));
+    }
+    m_linkOfUrl = normaliseLinks(m_dictionaries.urls, m_columns.url, m_columns.recipient, m_links);
+}
+
+SourceIndex EventTable::source(std::size_t event) const
+{
+    const auto &ends = m_columns.sourceEnd;
+    return SourceIndex{static_cast<std::size_t>(std::ranges::upper_bound(ends, event) - ends.begin())};
+}
+
+std::pair<std::size_t, std::size_t> EventTable::eventsOf(SourceIndex source) const
+{
+    const std::size_t begin = source.value() == 0 ? 0 : m_columns.sourceEnd[source.value() - 1];
+    return {begin, m_columns.sourceEnd[source.value()]};
+}
+
+DomainIndex EventTable::domainOf(RecipientIndex recipient) const
+{
+    return recipient.isNone() ? DomainIndex{} : DomainIndex{m_domainOfRecipient[recipient.value()]};
+}
+
+LinkIndex EventTable::linkOf(UrlIndex url) const
+{
+    return url.isNone() ? LinkIndex{} : LinkIndex{m_linkOfUrl[url.value()]};
+}
+
+AddressIndex EventTable::addressOf(ClientIndex client) const
+{
+    return client.isNone() ? AddressIndex{} : AddressIndex{m_dictionaries.clients[client.value()].first};
+}
+
+AgentIndex EventTable::agentOf(ClientIndex client) const
+{
+    return client.isNone() ? AgentIndex{} : AgentIndex{m_dictionaries.clients[client.value()].second};
+}
+
+TimeMs EventTable::sinceSend(std::size_t event) const
+{
+    const MessageIndex of = message(event);
+    if (of.isNone() || m_messages.sentTime(of.value()) == kNoTime)
+        return kNoTime;
+    return m_columns.time[event] - m_messages.sentTime(of.value());
+}
+
+std::string_view EventTable::campaignId(CampaignIndex campaign) const
+{
+    return campaign.isNone() ? std::string_view{} : m_dictionaries.campaigns[campaign.value()];
+}
+
+std::string_view EventTable::campaignName(CampaignIndex campaign) const
+{
+    if (campaign.isNone())
+        return kNoCampaign;
+    const std::string &name = m_dictionaries.campaignNames[campaign.value()];
+    if (!name.empty())
+        return name;
+    const std::string_view id = m_dictionaries.campaigns[campaign.value()];
+    return id.empty() ? kNoCampaign : id;
+}
+
+std::string_view EventTable::recipientText(RecipientIndex recipient) const
+{
+    return recipient.isNone() ? std::string_view{} : m_dictionaries.recipients[recipient.value()];
+}
+
+std::string_view EventTable::domainText(DomainIndex domain) const
+{
+    return domain.isNone() ? std::string_view{} : m_domains[domain.value()];
+}
+
+std::string_view EventTable::urlText(UrlIndex url) const
+{
+    return url.isNone() ? std::string_view{} : m_dictionaries.urls[url.value()];
+}
+
+std::string_view EventTable::linkText(LinkIndex link) const
+{
+    return link.isNone() ? std::string_view{} : m_links[link.value()];
+}
+
+std::string_view EventTable::addressText(ClientIndex client) const
+{
+    const AddressIndex address = addressOf(client);
+    return address.isNone() ? std::string_view{} : m_dictionaries.addresses[address.value()];
+}
+
+std::string_view EventTable::agentText(ClientIndex client) const
+{
+    const AgentIndex agent = agentOf(client);
+    return agent.isNone() ? std::string_view{} : m_dictionaries.agents[agent.value()];
+}
+
+DomainIndex EventTable::findDomain(std::string_view domain) const
+{
+    return DomainIndex{m_domains.find(domain)};
+}
+
+CampaignIndex EventTable::findCampaign(std::string_view id) const
+{
+    return CampaignIndex{m_dictionaries.campaigns.find(id)};
+}
+
+SourceColumns EventTable::knownColumns() const
+{
+    SourceColumns known;
+    for (const SourceInfo &source : m_sources) {
+        known.url |= source.columns.url;
+        known.address |= source.columns.address;
+        known.agent |= source.columns.agent;
+        known.recipient |= source.columns.recipient;
+        known.machineFlag |= source.columns.machineFlag;
+    }
+    return known;
+}
+
+TimeResolution EventTable::coarsestResolution() const
+{
+    TimeResolution coarsest = TimeResolution::Millisecond;
+    for (const SourceInfo &source : m_sources)
+        coarsest = std::max(coarsest, source.resolution);
+    return coarsest;
+}
+
+} // namespace clicksieve

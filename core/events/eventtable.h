@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/dictionary.h"
+#include "core/events/event.h"
+#include "core/events/index.h"
+#include "core/events/messagetable.h"
+#include "core/events/sourceinfo.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clicksieve {
+
+/// All events of an analysis, column by column, in the order of the sources and of the rows in them.
+/// Immutable once built, so any number of threads may read it. Text is dictionary-coded; a none index
+/// means that the export does not say. About 36 bytes an event plus the dictionaries.
+class EventTable {
+public:
+    /// The columns as a builder fills them; all of one length. Dictionary ids, Index::kNone for "not said".
+    struct Columns {
+        std::vector<TimeMs> time; ///< never kNoTime: rows without a time are rejected
+        std::vector<EventType> type;
+        std::vector<MachineFlag> flag;
+        std::vector<std::uint32_t> campaign;
+        std::vector<std::uint32_t> recipient;
+        std::vector<std::uint32_t> url;
+        std::vector<std::uint32_t> client;
+        std::vector<std::uint32_t> row;       ///< 1-based record number in its source
+        std::vector<std::uint32_t> sourceEnd; ///< per source: one past its last event
+    };
+    struct Dictionaries {
+        Dictionary campaigns;  ///< the ESP's id of the campaign (its name where it has no id)
+        Dictionary recipients; ///< e-mail addresses in lower case, or the ESP's stand-in
+        Dictionary urls;
+        Dictionary addresses;
+        Dictionary agents;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> clients; ///< address id, agent id
+        std::vector<std::string> campaignNames; ///< by campaign id; empty where the ESP has none
+    };
+
+    EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
+               MessageTable messages);
+
+    [[nodiscard]] std::size_t size() const { return m_columns.time.size(); }
+
+    [[nodiscard]] TimeMs time(std::size_t event) const { return m_columns.time[event]; }
+    [[nodiscard]] EventType type(std::size_t event) const { return m_columns.type[event]; }
+    [[nodiscard]] MachineFlag flag(std::size_t event) const { return m_columns.flag[event]; }
+    [[nodiscard]] CampaignIndex campaign(std::size_t event) const
+    {
+        return CampaignIndex{m_columns.campaign[event]};
+    }
+    [[nodiscard]] RecipientIndex recipient(std::size_t event) const
+    {
+        return RecipientIndex{m_columns.recipient[event]};
+    }
+    [[nodiscard]] UrlIndex url(std::size_t event) const { return UrlIndex{m_columns.url[event]}; }
+    [[nodiscard]] ClientIndex client(std::size_t event) const { return ClientIndex{m_columns.client[event]}; }
+    [[nodiscard]] std::uint32_t row(std::size_t event) const { return m_columns.row[event]; }
+    [[nodiscard]] SourceIndex source(std::size_t event) const;
+    [[nodiscard]] MessageIndex message(std::size_t event) const { return m_messages.messageOf(event); }
+
+    [[nodiscard]] DomainIndex domainOf(RecipientIndex recipient) const;
+    [[nodiscard]] LinkIndex linkOf(UrlIndex url) const;
+    [[nodiscard]] AddressIndex addressOf(ClientIndex client) const;
+    [[nodiscard]] AgentIndex agentOf(ClientIndex client) const;
+    /// Milliseconds since the message's send time; kNoTime where that is not known.
+    [[nodiscard]] TimeMs sinceSend(std::size_t event) const;
+
+    /// Texts; empty for a none index.
+    [[nodiscard]] std::string_view campaignId(CampaignIndex campaign) const;
+    /// What to show for a campaign: its name, or else its id; "(no campaign)" for none and for an empty id.
+    [[nodiscard]] std::string_view campaignName(CampaignIndex campaign) const;
+    [[nodiscard]] std::string_view recipientText(RecipientIndex recipient) const;
+    [[nodiscard]] std::string_view domainText(DomainIndex domain) const;
+    [[nodiscard]] std::string_view urlText(UrlIndex url) const;
+    [[nodiscard]] std::string_view linkText(LinkIndex link) const;
+    [[nodiscard]] std::string_view addressText(ClientIndex client) const;
+    [[nodiscard]] std::string_view agentText(ClientIndex client) const;
+
+    [[nodiscard]] std::uint32_t campaignCount() const { return m_dictionaries.campaigns.size(); }
+    [[nodiscard]] std::uint32_t recipientCount() const { return m_dictionaries.recipients.size(); }
+    [[nodiscard]] std::uint32_t domainCount() const { return m_domains.size(); }
+    [[nodiscard]] std::uint32_t urlCount() const { return m_dictionaries.urls.size(); }
+    [[nodiscard]] std::uint32_t linkCount() const { return m_links.size(); }
+    [[nodiscard]] std::uint32_t clientCount() const
+    {
+        return static_cast<std::uint32_t>(m_dictionaries.clients.size());
+    }
+    [[nodiscard]] const Dictionary &addresses() const { return m_dictionaries.addresses; }
+    [[nodiscard]] const Dictionary &agents() const { return m_dictionaries.agents; }
+    /// The domain with that text, or none.
+    [[nodiscard]] DomainIndex findDomain(std::string_view domain) const;
+    /// The campaign with that id, or none.
+    [[nodiscard]] CampaignIndex findCampaign(std::string_view id) const;
+
+    [[nodiscard]] const std::vector<SourceInfo> &sources() const { return m_sources; }
+    /// The events of one source, as a half-open range of event positions.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> eventsOf(SourceIndex source) const;
+    [[nodiscard]] const MessageTable &messages() const { return m_messages; }
+    [[nodiscard]] const Columns &columns() const { return m_columns; }
+
+    /// True where at least one source carries the column.
+    [[nodiscard]] SourceColumns knownColumns() const;
+    /// The coarsest resolution among the sources.
+    [[nodiscard]] TimeResolution coarsestResolution() const;
+
+private:
+    Columns m_columns;
+    Dictionaries m_dictionaries;
+    std::vector<SourceInfo> m_sources;
+    MessageTable m_messages;
+    Dictionary m_domains;
+    Dictionary m_links;
+    std::vector<std::uint32_t> m_domainOfRecipient;
+    std::vector<std::uint32_t> m_linkOfUrl;
+};
+
+} // namespace clicksieve

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/event.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace clicksieve {
+
+/// A row that could not become an event, and why.
+struct RejectedRow {
+    std::uint64_t row = 0; ///< 1-based record number in its file, header not counted
+    QString reason;        ///< a sentence for the user
+};
+
+/// What an export does not carry at all; signals that need it say "not applicable".
+struct SourceColumns {
+    bool url = false;
+    bool address = false;
+    bool agent = false;
+    bool recipient = false;
+    bool machineFlag = false;
+};
+
+/// One imported file, as read.
+struct SourceInfo {
+    QString path;        ///< as given by the user
+    QString name;        ///< file name without folders, for display and for the verdict CSV
+    QString formatId;    ///< "sendgrid-activity", …
+    QString formatTitle; ///< for display
+    QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display
+    QString timeZone;    ///< zone that was used for times without one, for display
+    char delimiter = ',';
+    std::uint64_t rows = 0;                             ///< records in the file, header not counted
+    std::uint64_t rejectedRows = 0;                     ///< records that gave no event
+    std::vector<RejectedRow> rejected;                  ///< all of them up to kRejectedKept, in file order
+    TimeResolution resolution = TimeResolution::Second; ///< found in the data, not promised by the format
+    SourceColumns columns;
+
+    static constexpr std::size_t kRejectedKept = 10'000;
+};
+
+} // namespace clicksieve

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/result.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace clicksieve {
+
+class EventTable;
+class JobContext;
+class Verdicts;
+
+enum class CleanedMode {
+    Drop, ///< leaves out the rows of machine events (probability at or above one half), all else byte for byte
+    Annotate ///< keeps all rows, adds clicksieve_verdict, clicksieve_probability, clicksieve_signals to each
+};
+
+struct CleanedCounts {
+    std::uint64_t rowsRead = 0; ///< header not counted
+    std::uint64_t rowsWritten = 0;
+    std::uint64_t rowsDropped = 0;
+};
+
+/// What writeCleaned would do, without writing.
+[[nodiscard]] CleanedCounts previewCleaned(const EventTable &table, const Verdicts &verdicts,
+                                           std::size_t source, CleanedMode mode);
+
+/// Writes the cleaned form of one source: a filter of the file itself, read again, so that every row that stays is
+/// byte-identical, in order, with header, delimiter and encoding. Rows that were rejected on import stay.
+/// Atomic: @p outputPath is replaced as a whole or not at all; mode 0600.
+/// Errors: Unreadable where the source is gone or has changed since the import; Unwritable; Cancelled.
+[[nodiscard]] Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verdicts,
+                                                 std::size_t source, CleanedMode mode,
+                                                 const QString &outputPath, JobContext &context);
+
+} // namespace clicksieve

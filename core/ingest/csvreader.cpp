@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/csvreader.h"
+
+#include "core/ingest/csvscan.h"
+
+#include <algorithm>
+
+namespace clicksieve {
+
+bool CsvReader::next()
+{
+    while (m_position < m_text.size() && (m_text[m_position] == '\n' || m_text[m_position] == '\r'))
+        ++m_position;
+    if (m_position >= m_text.size())
+        return false;
+    readRecord();
+    return true;
+}
+
+void CsvReader::readRecord()
+{
+    m_begin = m_position;
+    m_fault = Fault::None;
+    m_cells.clear();
+    m_unquotedUsed = 0;
+    std::size_t place = m_begin;
+    while (true) {
+        std::size_t end = 0;
+        if (place < m_text.size() && m_text[place] == '"') {
+            end = readQuoted(place);
+            if (end == std::string_view::npos)
+                return endWithFault(Fault::OpenQuote, findLineEnd(m_text, m_begin));
+        } else {
+            end = findCellEnd(m_text, m_delimiter, place);
+            m_cells.push_back(m_text.substr(place, end - place));
+        }
+        if (end - m_begin > kLongestRecord || m_cells.size() > kMostCells)
+            return endWithFault(Fault::TooLong, findLineEnd(m_text, end));
+        if (end == m_text.size() || m_text[end] != m_delimiter) {
+            m_position = afterLineEnd(end);
+            return;
+        }
+        place = end + 1;
+    }
+}
+
+/// Adds the cell that opens with a quote at @p place; returns where the cell ends, or npos where it never closes.
+std::size_t CsvReader::readQuoted(std::size_t place)
+{
+    const std::size_t limit = std::min(m_text.size(), m_begin + kLongestRecord);
+    std::size_t from = place + 1;
+    std::string *unquoted = nullptr; // only where something has to be taken out
+    while (true) {
+        const std::size_t quote = m_text.substr(0, limit).find('"', from);
+        if (quote == std::string_view::npos)
+            return quote;
+        const bool isDoubled = quote + 1 < m_text.size() && m_text[quote + 1] == '"';
+        if (isDoubled) {
+            if (unquoted == nullptr)
+                unquoted = &scratch();
+            unquoted->append(m_text, from, quote + 1 - from);
+            from = quote + 2;
+            continue;
+        }
+        const std::size_t end = findCellEnd(m_text, m_delimiter, quote + 1);
+        if (unquoted == nullptr && end == quote + 1) {
+            m_cells.push_back(m_text.substr(from, quote - from));
+            return end;
+        }
+        if (unquoted == nullptr)
+            unquoted = &scratch();
+        unquoted->append(m_text, from, quote - from);
+        unquoted->append(m_text, quote + 1, end - quote - 1);
+        m_cells.emplace_back(*unquoted);
+        return end;
+    }
+}
+
+std::size_t CsvReader::afterLineEnd(std::size_t place) const
+{
+    if (place >= m_text.size())
+        return m_text.size();
+    const bool isPair = m_text[place] == '\r' && place + 1 < m_text.size() && m_text[place + 1] == '\n';
+    return place + (isPair ? 2 : 1);
+}
+
+void CsvReader::endWithFault(Fault fault, std::size_t lineEnd)
+{
+    m_fault = fault;
+    m_cells.clear();
+    m_position = afterLineEnd(lineEnd);
+}
+
+std::string &CsvReader::scratch()
+{
+    if (m_unquotedUsed == m_unquoted.size())
+        m_unquoted.emplace_back();
+    std::string &text = m_unquoted[m_unquotedUsed++];
+    text.clear();
+    return text;
+}
+
+} // namespace clicksieve

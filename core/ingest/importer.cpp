@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/importer.h"
+
+#include "core/ingest/csvreader.h"
+#include "core/ingest/csvscan.h"
+#include "core/ingest/csvsource.h"
+#include "core/ingest/rowmapper.h"
+#include "core/jobs/jobcontext.h"
+#include "core/jobs/parallel.h"
+
+#include <algorithm>
+#include <deque>
+
+namespace clicksieve {
+
+namespace {
+
+/// Small enough for a quick stop and even loads, large enough that starting a piece costs nothing.
+constexpr std::size_t kDefaultPiece = std::size_t{4} << 20;
+std::size_t pieceBytes = kDefaultPiece;
+
+/// Records between two looks at the stop flag: well under a millisecond of work.
+constexpr std::uint32_t kRecordsBetweenStops = 1'024;
+
+/// What times at hand say about the finest unit the source carries.
+class ResolutionFinder {
+public:
+    void add(TimeMs time)
+    {
+        m_anyMs |= time % 1'000 != 0;
+        m_anySecond |= time % 60'000 != 0;
+        m_anyMinute |= time % 86'400'000 != 0;
+    }
+    void add(const ResolutionFinder &other)
+    {
+        m_anyMs |= other.m_anyMs;
+        m_anySecond |= other.m_anySecond;
+        m_anyMinute |= other.m_anyMinute;
+    }
+    [[nodiscard]] TimeResolution found() const
+    {
+        return m_anyMs       ? TimeResolution::Millisecond
+               : m_anySecond ? TimeResolution::Second
+               : m_anyMinute ? TimeResolution::Minute
+                             : TimeResolution::Day;
+    }
+
+private:
+    bool m_anyMs = false;
+    bool m_anySecond = false;
+    bool m_anyMinute = false;
+};
+
+/// The records that begin in one stretch of the text.
+struct Piece {
+    std::size_t begin = 0; ///< where its first record begins, as far as it is known
+    std::size_t limit = 0; ///< records that begin here or later belong to the next piece
+    std::size_t end = 0;   ///< where the record after its last one begins
+    std::uint32_t rows = 0;
+    std::uint64_t rejectedRows = 0;
+    std::vector<RejectedRow> rejected; ///< rows counted from 1 in the piece
+    ResolutionFinder resolution;
+    EventBlock block;
+};
+
+QString faultSentence(CsvReader::Fault fault)
+{
+    return fault == CsvReader::Fault::OpenQuote
+               ? QStringLiteral("A quote in it is never closed. The file may have been cut off here.")
+               : QStringLiteral(
+                   "It is longer than a megabyte or has more than 4,096 cells, so it is no event.");
+}
+
+/// Reads one recognised file in pieces that begin at a guessed record border. A guess is right where the piece before
+/// ends exactly there; where not (a line break inside quotes, right on the border) the piece is read again.
+class CsvImport {
+public:
+    CsvImport(const CsvSource &source, EventBuilder &builder, JobContext &context)
+        : m_source(source)
+        , m_text(source.text->text())
+        , m_builder(builder)
+        , m_context(context)
+    {
+    }
+
+    void run()
+    {
+        cut();
+        parallelFor(m_context, m_pieces.size(), [this](std::size_t piece, std::size_t worker) {
+            m_pieces[piece].block = EventBlock(worker);
+            read(m_pieces[piece], worker);
+        });
+        for (std::size_t piece = 1; piece < m_pieces.size() && !m_context.stopRequested(); ++piece) {
+            const std::size_t border = m_pieces[piece - 1].end;
+            if (m_pieces[piece].begin == border)
+                continue;
+            Piece again;
+            again.begin = border;
+            again.limit = m_pieces[piece].limit;
+            read(again, 0);
+            m_pieces[piece] = std::move(again);
+        }
+        if (!m_context.stopRequested())
+            handOver();
+    }
+
+private:
+    void cut()
+    {
+        const std::size_t begin = m_source.bodyBegin;
+        const std::size_t count =
+            std::max<std::size_t>(1, (m_text.size() - begin + pieceBytes - 1) / pieceBytes);
+        for (std::size_t number = 0; number < count; ++number) {
+            Piece piece;
+            piece.limit = std::min(m_text.size(), begin + (number + 1) * pieceBytes);
+            piece.begin = number == 0 ? begin : guessRecordBegin(begin + number * pieceBytes);
+            m_pieces.push_back(std::move(piece));
+        }
+    }
+
+    /// After the first line end at or after @p place - 1. No further than a record can be long.
+    [[nodiscard]] std::size_t guessRecordBegin(std::size_t place) const
+    {
+        const std::string_view window =
+            m_text.substr(0, std::min(m_text.size(), place + CsvReader::kLongestRecord));
+        std::size_t lineEnd = findLineEnd(window, place - 1);
+        while (lineEnd < window.size() && (m_text[lineEnd] == '\n' || m_text[lineEnd] == '\r'))
+            ++lineEnd;
+        return lineEnd;
+    }
+
+    void read(Piece &piece, std::size_t worker)
+    {
+        CsvReader reader(m_text, m_source.delimiter, piece.begin);
+        RowMapper mapper(m_source);
+        WorkerDictionaries &dictionaries = m_builder.dictionaries(worker);
+        std::size_t reported = piece.begin;
+        piece.end = piece.begin;
+        while (piece.end < piece.limit && reader.next()) {
+            EventRecord record;
+            record.row = ++piece.rows;
+            const QString complaint = reader.fault() == CsvReader::Fault::None
+                                          ? mapper.map(reader.cells(), record)
+                                          : faultSentence(reader.fault());
+            if (complaint.isEmpty()) {
+                piece.block.append(record, dictionaries);
+                piece.resolution.add(record.time);
+            } else {
+                ++piece.rejectedRows;
+                if (piece.rejected.size() < SourceInfo::kRejectedKept)
+                    piece.rejected.push_back({piece.rows, complaint});
+            }
+            piece.end = afterEmptyLines(reader.end());
+            if (piece.rows % kRecordsBetweenStops == 0) {
+                if (m_context.stopRequested())
+                    return;
+                m_context.addDone(piece.end - reported);
+                m_context.addRows(kRecordsBetweenStops);
+                reported = piece.end;
+            }
+        }
+        m_context.addDone(piece.end - reported);
+        m_context.addRows(piece.rows % kRecordsBetweenStops);
+    }
+
+    /// Pieces meet where a record begins, so that empty lines never make a guess wrong.
+    [[nodiscard]] std::size_t afterEmptyLines(std::size_t place) const
+    {
+        while (place < m_text.size() && (m_text[place] == '\n' || m_text[place] == '\r'))
+            ++place;
+        return place;
+    }
+
+    void handOver()
+    {
+        SourceInfo info;
+        info.path = m_source.path;
+        info.name = m_source.name;
+        info.formatId = m_source.format->id;
+        info.formatTitle = m_source.format->title;
+        info.encoding = titleOf(m_source.text->encoding());
+        info.timeZone = m_source.zone->name();
+        info.delimiter = m_source.delimiter;
+        info.columns = RowMapper(m_source).columns();
+        ResolutionFinder resolution;
+        std::vector<EventBlock> blocks;
+        for (Piece &piece : m_pieces) {
+            for (RejectedRow &row : piece.rejected) {
+                if (info.rejected.size() < SourceInfo::kRejectedKept)
+                    info.rejected.push_back({info.rows + row.row, std::move(row.reason)});
+            }
+            info.rows += piece.rows;
+            info.rejectedRows += piece.rejectedRows;
+            resolution.add(piece.resolution);
+            piece.block.setRows(piece.rows);
+            blocks.push_back(std::move(piece.block));
+        }
+        info.resolution = resolution.found();
+        m_builder.addSource(std::move(info), std::move(blocks));
+    }
+
+    const CsvSource &m_source;
+    std::string_view m_text;
+    EventBuilder &m_builder;
+    JobContext &m_context;
+    std::vector<Piece> m_pieces;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &request, JobContext &context)
+{
+    std::deque<CsvSource> sources;
+    for (const QString &file : request.files) {
+        auto source = CsvSource::open(file, {request.formatId, request.timeZone}, context);
+        if (!source)
+            return source.error();
+        sources.push_back(std::move(source.value()));
+        context.addTotal(sources.back().text->text().size() - sources.back().bodyBegin);
+    }
+    EventBuilder builder(static_cast<std::size_t>(context.threads()));
+    while (!sources.empty() && !context.stopRequested()) {
+        CsvImport(sources.front(), builder, context).run();
+        sources.pop_front(); // frees converted text early
+    }
+    if (context.stopRequested())
+        return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+    return builder.build(request.sentAt, context);
+}
+
+void setImportPieceForTests(std::size_t bytes)
+{
+    pieceBytes = bytes == 0 ? kDefaultPiece : bytes;
+}
+
+} // namespace clicksieve

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/rowmapper.h"
+
+#include <algorithm>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::size_t kShownCharacters = 60;
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto isBlank = [](char character) { return character == ' ' || character == '\t'; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool hasUpperCase(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char character) { return character >= 'A' && character <= 'Z'; });
+}
+
+QString shown(std::string_view text)
+{
+    const QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return whole.size() > static_cast<qsizetype>(kShownCharacters)
+               ? whole.left(static_cast<qsizetype>(kShownCharacters)) + QStringLiteral("…")
+               : whole;
+}
+
+} // namespace
+
+RowMapper::RowMapper(const CsvSource &source) : m_source(source), m_eventOfFile(source.variant->event)
+{
+    for (std::size_t field = 0; field < kFieldCount; ++field)
+        m_places[field] = columnsOf(*source.format, static_cast<Field>(field), source.header);
+    if (!m_eventOfFile) {
+        const std::string name = folded(source.name.toStdString());
+        for (const auto &[part, type] : source.format->fileNameEvents) {
+            if (name.find(part) != std::string::npos) {
+                m_eventOfFile = type;
+                break;
+            }
+        }
+    }
+}
+
+SourceColumns RowMapper::columns() const
+{
+    const auto has = [this](Field field) { return !m_places[static_cast<std::size_t>(field)].empty(); };
+    return {has(Field::Url), has(Field::Address), has(Field::Agent), has(Field::Recipient),
+            has(Field::MachineFlag)};
+}
+
+QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &record)
+{
+    const std::size_t expected = m_source.header.size();
+    const bool onlyEmptyCellsMore =
+        cells.size() > expected
+        && std::ranges::all_of(cells.subspan(expected), [](std::string_view cell) { return cell.empty(); });
+    if (cells.size() != expected && !onlyEmptyCellsMore)
+        return QStringLiteral(
+                   "It has %1 cells, the header has %2. A cell with the separator in it may lack its quotes.")
+            .arg(cells.size())
+            .arg(expected);
+
+    const std::string_view time = trimmed(value(Field::Time, cells));
+    if (time.empty())
+        return QStringLiteral("It has no time.");
+    record.time =
+        m_source.timePattern == nullptr ? kNoTime : m_source.timePattern->parse(time, *m_source.zone);
+    if (record.time == kNoTime)
+        return QStringLiteral("\"%1\" is no time that can be read here.").arg(shown(time));
+
+    if (QString complaint = mapEvent(cells, record); !complaint.isEmpty())
+        return complaint;
+    record.recipient = lowered(trimmed(value(Field::Recipient, cells)));
+    record.campaign = trimmed(value(Field::Campaign, cells));
+    record.campaignName = trimmed(value(Field::CampaignName, cells));
+    record.url = trimmed(value(Field::Url, cells));
+    record.address = trimmed(value(Field::Address, cells));
+    record.agent = value(Field::Agent, cells);
+    record.flag = flagOf(value(Field::MachineFlag, cells));
+    record.sentAt = sentAtOf(trimmed(value(Field::SentAt, cells)));
+    return {};
+}
+
+std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const
+{
+    for (const std::size_t place : m_places[static_cast<std::size_t>(field)]) {
+        if (!cells[place].empty())
+            return cells[place];
+    }
+    return {};
+}
+
+QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord &record) const
+{
+    const std::string_view word = value(Field::Event, cells);
+    if (m_source.variant->event || (word.empty() && m_eventOfFile)) {
+        record.type = *m_eventOfFile;
+        return {};
+    }
+    if (word.empty())
+        return QStringLiteral("It does not say what happened (no event).");
+    const auto &events = m_source.format->events;
+    auto found = events.find(std::string(word)); // most files write the folded form
+    if (found == events.end())
+        found = events.find(folded(word));
+    if (found == events.end())
+        return QStringLiteral("\"%1\" is no event that this format is known to have.").arg(shown(word));
+    record.type = found->second;
+    return {};
+}
+
+MachineFlag RowMapper::flagOf(std::string_view value) const
+{
+    if (value.empty())
+        return MachineFlag::Unknown;
+    const std::string word = folded(value);
+    if (std::ranges::find(m_source.format->machineWords, word) != m_source.format->machineWords.end())
+        return MachineFlag::Machine;
+    if (std::ranges::find(m_source.format->humanWords, word) != m_source.format->humanWords.end())
+        return MachineFlag::Human;
+    return MachineFlag::Unknown;
+}
+
+/// The send time is a help, not the event: one that cannot be read is taken as not said.
+TimeMs RowMapper::sentAtOf(std::string_view value) const
+{
+    if (value.empty())
+        return kNoTime;
+    const TimeMs likeTheEvents = m_source.timePattern->parse(value, *m_source.zone);
+    if (likeTheEvents != kNoTime)
+        return likeTheEvents;
+    for (const TimePattern &pattern : m_source.format->timePatterns) {
+        if (const TimeMs time = pattern.parse(value, *m_source.zone); time != kNoTime)
+            return time;
+    }
+    return kNoTime;
+}
+
+std::string_view RowMapper::lowered(std::string_view recipient)
+{
+    if (!hasUpperCase(recipient))
+        return recipient;
+    m_lowered.assign(recipient);
+    for (char &character : m_lowered) {
+        if (character >= 'A' && character <= 'Z')
+            character = static_cast<char>(character + ('a' - 'A'));
+    }
+    return m_lowered;
+}
+
+} // namespace clicksieve

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/timezone.h"
+
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::int64_t kMsPerSecond = 1'000;
+constexpr std::int64_t kMsPerMinute = 60'000;
+constexpr std::int64_t kMsPerHour = 3'600'000;
+
+std::optional<std::int64_t> fixedOffset(const QString &name)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?:UTC|GMT|Z)?(?:([+-])(\\d{1,2})(?::?(\\d{2}))?)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(name);
+    if (name.isEmpty() || !match.hasMatch())
+        return std::nullopt;
+    if (match.captured(1).isEmpty())
+        return 0;
+    const std::int64_t offset =
+        match.captured(2).toLongLong() * kMsPerHour + match.captured(3).toLongLong() * kMsPerMinute;
+    return match.captured(1) == QLatin1String("-") ? -offset : offset;
+}
+
+} // namespace
+
+std::optional<TimeZone> TimeZone::named(const QString &name)
+{
+    TimeZone result;
+    result.m_name = name;
+    if (const auto offset = fixedOffset(name.trimmed())) {
+        result.m_firstOffsetMs = *offset;
+        return result;
+    }
+    const QTimeZone zone(name.trimmed().toUtf8());
+    if (!zone.isValid())
+        return std::nullopt;
+    // Exports reach from the first ESPs to plans for next year; tracking began around 2000.
+    const QDateTime from = QDateTime::fromSecsSinceEpoch(631'152'000, Qt::UTC); // 1990
+    const QDateTime to = QDateTime::fromSecsSinceEpoch(4'102'444'800, Qt::UTC); // 2100
+    result.m_firstOffsetMs = zone.offsetFromUtc(from) * kMsPerSecond;
+    std::int64_t before = result.m_firstOffsetMs;
+    for (const auto &transition : zone.transitions(from, to)) {
+        const std::int64_t after = transition.offsetFromUtc * kMsPerSecond;
+        result.m_changes.push_back({transition.atUtc.toMSecsSinceEpoch() + std::max(before, after), after});
+        before = after;
+    }
+    return result;
+}
+
+TimeMs TimeZone::toUtc(std::int64_t wallClockMs) const
+{
+    const auto next =
+        std::upper_bound(m_changes.begin(), m_changes.end(), wallClockMs,
+                         [](std::int64_t wall, const Change &change) { return wall < change.fromWallClock; });
+    return wallClockMs - (next == m_changes.begin() ? m_firstOffsetMs : std::prev(next)->offsetMs);
+}
+
+} // namespace clicksieve

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/event.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace clicksieve {
+
+/// Turns wall-clock times of one zone into UTC, fast: the zone's changes are looked up once. Immutable, so any
+/// thread may use it. A time that a spring change skips counts as if the clock had not changed yet; of a time that
+/// an autumn change repeats, the first is taken.
+class TimeZone {
+public:
+    /// "UTC", a fixed offset ("UTC-06:00", "+02:00") or an IANA name ("Europe/Berlin"); nullopt for anything else.
+    [[nodiscard]] static std::optional<TimeZone> named(const QString &name);
+
+    [[nodiscard]] TimeMs toUtc(std::int64_t wallClockMs) const;
+    [[nodiscard]] const QString &name() const { return m_name; }
+
+private:
+    struct Change {
+        std::int64_t fromWallClock; ///< the later of the two wall-clock times of the moment
+        std::int64_t offsetMs;      ///< from then on
+    };
+
+    QString m_name;
+    std::int64_t m_firstOffsetMs = 0;
+    std::vector<Change> m_changes;
+};
+
+} // namespace clicksieve
