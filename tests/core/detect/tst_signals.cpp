@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/eventfixture.h"
+
+#include <QTest>
+
+using namespace clicksieve;
+using namespace clicksieve::tests;
+
+namespace {
+
+const char *const kBrowser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+                             "Gecko) Chrome/145.0.0.0 Safari/537.36";
+
+/// The ids of the signals that spoke about an event, on either side.
+QStringList speakers(const Analysis &analysis, std::size_t event)
+{
+    QStringList ids;
+    for (const Evidence &evidence : explain(*analysis.table, *analysis.verdicts, event))
+        ids << evidence.signalId;
+    return ids;
+}
+
+QString sentence(const Analysis &analysis, std::size_t event, const QString &id)
+{
+    for (const Evidence &evidence : explain(*analysis.table, *analysis.verdicts, event)) {
+        if (evidence.signalId == id)
+            return evidence.sentence;
+    }
+    return {};
+}
+
+std::string url(int number)
+{
+    return "https://shop.example/" + std::to_string(number);
+}
+
+} // namespace
+
+/// Each signal on the smallest mail that makes it speak, and on the nearest one that does not.
+class TestSignals : public QObject {
+    Q_OBJECT
+
+private slots:
+    void burstNeedsDifferentLinks()
+    {
+        EventFixture sweep;
+        sweep.sent("a@x.example");
+        for (int link = 0; link < 9; ++link)
+            sweep.click("a@x.example", 40'000 + link * 100, url(link));
+        const Analysis machine = sweep.analysis();
+        QVERIFY(speakers(machine, 5).contains(QStringLiteral("burst")));
+        QVERIFY(machine.verdicts->verdict(5) == Verdict::Machine);
+        QCOMPARE(sentence(machine, 5, QStringLiteral("burst")),
+                 QStringLiteral("9 different links of this mail were clicked within 0.8 s."));
+
+        EventFixture doubleClick;
+        doubleClick.sent("a@x.example");
+        for (int click = 0; click < 9; ++click)
+            doubleClick.click("a@x.example", 7'200'000 + click * 100, url(1));
+        const Analysis person = doubleClick.analysis();
+        QVERIFY(!speakers(person, 5).contains(QStringLiteral("burst")));
+        QVERIFY(person.verdicts->verdict(5) == Verdict::Human);
+    }
+
+    void burstIsNotKeyedByAddress()
+    {
+        EventFixture rotating;
+        rotating.sent("a@x.example");
+        for (int link = 0; link < 8; ++link)
+            rotating.click("a@x.example", 40'000 + link * 200, url(link),
+                           "203.0.113." + std::to_string(link + 1), kBrowser);
+        const Analysis analysis = rotating.analysis();
+        for (std::size_t event = 1; event < 9; ++event)
+            QVERIFY(analysis.verdicts->verdict(event) == Verdict::Machine);
+    }
+
+    void laterHumanClickOfScannedRecipientStaysHuman()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example");
+        for (int link = 0; link < 9; ++link)
+            mail.click("a@x.example", 33'000 + link * 50, url(link), "203.0.113.5", kBrowser);
+        mail.open("a@x.example", 7'200'000, "198.51.100.7", kBrowser);
+        mail.click("a@x.example", 7'260'000, url(3), "198.51.100.7", kBrowser);
+        const Analysis analysis = mail.analysis();
+        QVERIFY(analysis.verdicts->verdict(9) == Verdict::Machine);
+        QVERIFY(analysis.verdicts->verdict(10) == Verdict::Human);
+        QVERIFY(analysis.verdicts->verdict(11) == Verdict::Human);
+        QVERIFY(speakers(analysis, 11).contains(QStringLiteral("calm")));
+    }
+
+    void lonePixelBeforeASweepIsTheScanners()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example");
+        mail.open("a@x.example", 9'000, "203.0.113.5", kBrowser);
+        for (int link = 0; link < 9; ++link)
+            mail.click("a@x.example", 42'000 + link * 50, url(link), "203.0.113.99", kBrowser);
+        const Analysis analysis = mail.analysis();
+        QVERIFY(speakers(analysis, 1).contains(QStringLiteral("neighbours")));
+        QVERIFY(analysis.verdicts->isMachine(1));
+    }
+
+    void fanOutNeedsSeveralCompanies()
+    {
+        EventFixture fleet;
+        for (const char *recipient : {"a@x.example", "b@y.example", "c@z.example"})
+            fleet.sent(recipient);
+        fleet.click("a@x.example", 50'000, url(1), "203.0.113.5", kBrowser);
+        fleet.click("b@y.example", 55'000, url(2), "203.0.113.5", kBrowser);
+        fleet.click("c@z.example", 60'000, url(3), "203.0.113.5", kBrowser);
+        const Analysis machines = fleet.analysis();
+        QVERIFY(speakers(machines, 4).contains(QStringLiteral("fan-out")));
+        QCOMPARE(sentence(machines, 4, QStringLiteral("fan-out")),
+                 QStringLiteral(
+                     "The same address and program acted for 3 recipients at 3 mail domains within 60 s."));
+
+        EventFixture office; // one company behind one address, a minute apart each
+        for (const char *recipient : {"a@x.example", "b@x.example", "c@x.example"})
+            office.sent(recipient);
+        office.click("a@x.example", 3'600'000, url(1), "198.51.100.7", kBrowser);
+        office.click("b@x.example", 3'615'000, url(2), "198.51.100.7", kBrowser);
+        office.click("c@x.example", 3'630'000, url(3), "198.51.100.7", kBrowser);
+        const Analysis people = office.analysis();
+        QVERIFY(!speakers(people, 4).contains(QStringLiteral("fan-out")));
+        QVERIFY(people.verdicts->verdict(4) == Verdict::Human);
+    }
+
+    void companyGatewaysAreExemptFromFanOut()
+    {
+        EventFixture gateway; // 165.225.0.0/17 is a Zscaler network: people of many companies
+        for (const char *recipient : {"a@x.example", "b@y.example", "c@z.example"})
+            gateway.sent(recipient);
+        gateway.click("a@x.example", 3'600'000, url(1), "165.225.8.9", kBrowser);
+        gateway.click("b@y.example", 3'605'000, url(2), "165.225.8.9", kBrowser);
+        gateway.click("c@z.example", 3'610'000, url(3), "165.225.8.9", kBrowser);
+        const Analysis analysis = gateway.analysis();
+        for (std::size_t event = 3; event < 6; ++event) {
+            QVERIFY(!speakers(analysis, event).contains(QStringLiteral("fan-out")));
+            QVERIFY(analysis.verdicts->verdict(event) == Verdict::Human);
+        }
+    }
+
+    void beforeDelivery()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example").delivered("a@x.example", 60'000);
+        mail.open("a@x.example", 30'000);
+        mail.open("a@x.example", 58'500); // within the two seconds that clocks may differ
+        const Analysis analysis = mail.analysis();
+        QVERIFY(speakers(analysis, 2).contains(QStringLiteral("before-delivery")));
+        QVERIFY(analysis.verdicts->verdict(2) == Verdict::Machine);
+        QVERIFY(!speakers(analysis, 3).contains(QStringLiteral("before-delivery")));
+        QCOMPARE(sentence(analysis, 2, QStringLiteral("before-delivery")),
+                 QStringLiteral("It was opened 30 s before the mail was delivered. Only something on the way "
+                                "to the mailbox can do that."));
+    }
+
+    void knownNetworksAndAgents_data()
+    {
+        QTest::addColumn<bool>("isClick");
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<QByteArray>("agent");
+        QTest::addColumn<bool>("isMachine");
+        QTest::addColumn<int>("actor");
+        const QByteArray chrome(kBrowser);
+        QTest::newRow("Microsoft filter tier clicks")
+            << true << QByteArray("40.92.1.2") << chrome << true << int(ActorKind::LinkScanner);
+        QTest::newRow("curl") << true << QByteArray("198.51.100.7") << QByteArray("curl/8.5.0") << true
+                              << int(ActorKind::HttpLibrary);
+        QTest::newRow("Apple prefetch opens")
+            << false << QByteArray("104.28.30.1") << QByteArray("Mozilla/5.0") << true
+            << int(ActorKind::PrivacyPrefetch);
+        QTest::newRow("Gmail's proxy is a person")
+            << false << QByteArray("66.249.93.84")
+            << QByteArray("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com "
+                          "GoogleImageProxy)")
+            << false << int(ActorKind::ImageProxy);
+        QTest::newRow("Yahoo's proxy is a person")
+            << false << QByteArray("98.137.1.1")
+            << QByteArray("YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html") << false
+            << int(ActorKind::ImageProxy);
+        QTest::newRow("Outlook on the web opens are people's")
+            << false << QByteArray("40.96.1.2") << chrome << false << int(ActorKind::Unknown);
+        QTest::newRow("Proofpoint's network hours later may be a person")
+            << true << QByteArray("148.163.129.1") << chrome << false << int(ActorKind::LinkScanner);
+        QTest::newRow("an ordinary browser")
+            << true << QByteArray("198.51.100.7") << chrome << false << int(ActorKind::Unknown);
+    }
+
+    void knownNetworksAndAgents()
+    {
+        QFETCH(bool, isClick);
+        QFETCH(QByteArray, address);
+        QFETCH(QByteArray, agent);
+        EventFixture mail;
+        mail.sent("a@x.example");
+        const std::string_view ip(address.constData(), static_cast<std::size_t>(address.size()));
+        const std::string_view program(agent.constData(), static_cast<std::size_t>(agent.size()));
+        if (isClick)
+            mail.click("a@x.example", 7'200'000, url(1), ip, program);
+        else
+            mail.open("a@x.example", 7'200'000, ip, program);
+        const Analysis analysis = mail.analysis();
+        QTEST(analysis.verdicts->isMachine(1), "isMachine");
+        QTEST(int(analysis.verdicts->actor(1).kind), "actor");
+    }
+
+    void vendorFlag()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example");
+        mail.flag(MachineFlag::Machine).click("a@x.example", 300'000, url(1));
+        mail.flag(MachineFlag::Human).click("a@x.example", 7'300'000, url(2));
+        const Analysis analysis = mail.analysis();
+        QVERIFY(analysis.verdicts->isMachine(1));
+        QVERIFY(!analysis.verdicts->isMachine(2));
+        QCOMPARE(analysis.verdicts->actor(1).kind, ActorKind::VendorFlagged);
+    }
+
+    void openRecordedWithAClickFollowsIt()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example").sent("b@x.example");
+        mail.open("a@x.example", 7'200'000, "198.51.100.7", kBrowser);
+        mail.click("a@x.example", 7'200'000, url(1), "198.51.100.7", kBrowser);
+        mail.open("b@x.example", 30'000, "203.0.113.5", "curl/8.5.0");
+        mail.click("b@x.example", 30'000, url(1), "203.0.113.5", "curl/8.5.0");
+        const Analysis analysis = mail.analysis();
+        QVERIFY(analysis.verdicts->verdict(2) == Verdict::Human);
+        QVERIFY(analysis.verdicts->verdict(4) == Verdict::Machine);
+        QVERIFY(speakers(analysis, 4).contains(QStringLiteral("implied-open")));
+    }
+
+    void coarseTimesSwitchTimingOff()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example").resolution(TimeResolution::Minute);
+        for (int link = 0; link < 9; ++link)
+            mail.click("a@x.example", 60'000, url(link));
+        const Analysis analysis = mail.analysis();
+        for (const SignalReport &report : analysis.verdicts->reports()) {
+            if (report.id == QLatin1String("burst") || report.id == QLatin1String("latency")) {
+                QVERIFY2(!report.applicable, qPrintable(report.id));
+                QVERIFY(report.reason.contains(QStringLiteral("no seconds")));
+            }
+        }
+        QVERIFY(!analysis.verdicts->isMachine(3));
+    }
+
+    void missingColumnsAreSaidToBeMissing()
+    {
+        EventFixture mail;
+        mail.open("a@x.example", 1'000);
+        const Analysis analysis = mail.analysis();
+        QStringList notApplicable;
+        for (const SignalReport &report : analysis.verdicts->reports()) {
+            if (!report.applicable)
+                notApplicable << report.id;
+        }
+        for (const char *id : {"before-delivery", "latency", "burst", "coverage", "fan-out",
+                               "scanner-network", "scanner-agent", "esp-flag"})
+            QVERIFY2(notApplicable.contains(QLatin1String(id)), id);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSignals)
+#include "tst_signals.moc"

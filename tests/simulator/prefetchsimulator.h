@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "simulator/eventlog.h"
+#include "simulator/random.h"
+
+namespace clicksieve::simulator {
+
+/// Opens that mailbox programs make by themselves, for no person.
+class PrefetchSimulator {
+public:
+    void simulate(const Message &message, Random &random, EventLog &log) const;
+
+private:
+    static void apple(const Message &message, Random &random, EventLog &log);
+    static void gmail(const Message &message, Random &random, EventLog &log);
+};
+
+} // namespace clicksieve::simulator
