@@ -9,6 +9,7 @@
 #include "core/detect/signals/delaysignal.h"
 #include "core/detect/signals/distinctlinkssignal.h"
 #include "core/detect/signals/impliedopensignal.h"
+#include "core/detect/signals/machineaddresssignal.h"
 #include "core/detect/signals/neighboursignal.h"
 #include "core/detect/signals/sharedclientsignal.h"
 #include "core/detect/signals/vendorflagsignal.h"
@@ -47,6 +48,7 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("delay"), makerOf<DelaySignal>()},
         {QStringLiteral("distinct-links"), makerOf<DistinctLinksSignal>()},
         {QStringLiteral("implied-open"), makerOf<ImpliedOpenSignal>()},
+        {QStringLiteral("machine-address"), makerOf<MachineAddressSignal>()},
         {QStringLiteral("neighbours"), makerOf<NeighbourSignal>()},
         {QStringLiteral("shared-client"), makerOf<SharedClientSignal>()},
         {QStringLiteral("vendor-flag"), makerOf<VendorFlagSignal>()},

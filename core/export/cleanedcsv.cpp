@@ -129,6 +129,7 @@ private:
     void writeHeader(const CsvReader &reader, std::size_t &copied)
     {
         writeBetween(reader, copied);
+        m_headerCells = reader.cells().size();
         if (m_mode == CleanedMode::Annotate)
             writeExtended(reader, {"clicksieve_verdict", "clicksieve_probability", "clicksieve_signals"});
         else
@@ -163,16 +164,20 @@ private:
         return m_source.byteLength(m_source.text().substr(reader.begin(), reader.end() - reader.begin()));
     }
 
-    /// The record with cells added before its line end.
+    /// The record with cells added before its line end. A separator too many at its end becomes the first of theirs,
+    /// so that they stand under their heads.
     void writeExtended(const CsvReader &reader, const std::array<std::string, 3> &cells)
     {
         std::string_view record = m_source.text().substr(reader.begin(), reader.end() - reader.begin());
         while (record.ends_with('\n') || record.ends_with('\r'))
             record.remove_suffix(1);
         m_output.write(take(m_source.byteLength(record)));
+        const bool hasSpareEnd =
+            reader.cells().size() == m_headerCells + 1 && record.ends_with(m_info.delimiter);
         std::string added;
         for (const std::string &cell : cells) {
-            added += m_info.delimiter;
+            if (!hasSpareEnd || &cell != &cells.front())
+                added += m_info.delimiter;
             appendCsvCell(added, cell, m_info.delimiter);
         }
         m_output.write(m_source.encode(added));
@@ -188,6 +193,7 @@ private:
     OutputFile &m_output;
     EventOfRow m_eventOfRow;
     std::string_view m_rest;
+    std::size_t m_headerCells = 0;
     CleanedCounts m_counts;
 };
 

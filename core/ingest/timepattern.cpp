@@ -273,7 +273,9 @@ TimeMs TimePattern::parseLetters(std::string_view text, const TimeZone &zone) co
             parts.year = cursor.number(4, 4);
             break;
         case 'Y':
-            parts.year = 2000 + cursor.number(2, 2);
+            parts.year = cursor.number(2, 2);
+            understood = parts.year >= 0;
+            parts.year += 2000;
             break;
         case 'M':
             parts.month = cursor.number(1, 2);
@@ -292,10 +294,10 @@ TimeMs TimePattern::parseLetters(std::string_view text, const TimeZone &zone) co
             parts.twelveHours = true;
             break;
         case 'm':
-            parts.minute = cursor.number(2, 2);
+            parts.minute = cursor.number(1, 2);
             break;
         case 's':
-            parts.second = cursor.number(2, 2);
+            parts.second = cursor.number(1, 2);
             break;
         case 'z':
             if (cursor.skip('.') || cursor.skip(','))

@@ -25,9 +25,21 @@ std::optional<std::int64_t> fixedOffset(const QString &name)
         return std::nullopt;
     if (match.captured(1).isEmpty())
         return 0;
-    const std::int64_t offset =
-        match.captured(2).toLongLong() * kMsPerHour + match.captured(3).toLongLong() * kMsPerMinute;
+    const qint64 hours = match.captured(2).toLongLong();
+    const qint64 minutes = match.captured(3).toLongLong();
+    if (hours > 14 || minutes > 59)
+        return std::nullopt;
+    const std::int64_t offset = hours * kMsPerHour + minutes * kMsPerMinute;
     return match.captured(1) == QLatin1String("-") ? -offset : offset;
+}
+
+/// Qt takes any word ("Berlin") for a POSIX rule: a zone of that name, without offset and without changes.
+bool isInvented(const QTimeZone &zone, const QByteArray &id)
+{
+    const QDateTime epoch = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    return !QTimeZone::isTimeZoneIdAvailable(id) && zone.offsetFromUtc(epoch) == 0
+           && zone.abbreviation(epoch) == QString::fromUtf8(id)
+           && !zone.nextTransition(epoch).atUtc.isValid();
 }
 
 } // namespace
@@ -40,8 +52,9 @@ std::optional<TimeZone> TimeZone::named(const QString &name)
         result.m_firstOffsetMs = *offset;
         return result;
     }
-    const QTimeZone zone(name.trimmed().toUtf8());
-    if (!zone.isValid())
+    const QByteArray id = name.trimmed().toUtf8();
+    const QTimeZone zone(id);
+    if (id.isEmpty() || !zone.isValid() || isInvented(zone, id))
         return std::nullopt;
     // Exports reach from the first ESPs to plans for next year; tracking began around 2000.
     const QDateTime from = QDateTime::fromSecsSinceEpoch(631'152'000, Qt::UTC); // 1990
