@@ -8,6 +8,7 @@
 #include "core/detect/signals/coveragesignal.h"
 #include "core/detect/signals/delaysignal.h"
 #include "core/detect/signals/distinctlinkssignal.h"
+#include "core/detect/signals/domainprofilesignal.h"
 #include "core/detect/signals/impliedopensignal.h"
 #include "core/detect/signals/machineaddresssignal.h"
 #include "core/detect/signals/neighboursignal.h"
@@ -47,6 +48,7 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("coverage"), makerOf<CoverageSignal>()},
         {QStringLiteral("delay"), makerOf<DelaySignal>()},
         {QStringLiteral("distinct-links"), makerOf<DistinctLinksSignal>()},
+        {QStringLiteral("domain-profile"), makerOf<DomainProfileSignal>()},
         {QStringLiteral("implied-open"), makerOf<ImpliedOpenSignal>()},
         {QStringLiteral("machine-address"), makerOf<MachineAddressSignal>()},
         {QStringLiteral("neighbours"), makerOf<NeighbourSignal>()},

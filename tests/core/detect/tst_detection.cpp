@@ -51,7 +51,7 @@ Score scoreClicks(const Analysis &analysis, const std::vector<simulator::Simulat
 
 } // namespace
 
-/// What the product promises, on simulated campaigns with known truth. The ruleset was tuned on seeds 7, 11, 12 and 20 to 39; none of these
+/// What the product promises, on simulated campaigns with known truth. The ruleset was tuned on seeds 1, 7, 11, 12 and 20 to 39; none of these
 /// is among them.
 class TestDetection : public QObject {
     Q_OBJECT
@@ -60,7 +60,7 @@ private slots:
     void tellsPeopleFromMachines_data()
     {
         QTest::addColumn<quint64>("seed");
-        for (const quint64 seed : {quint64{1}, quint64{2}, quint64{3}})
+        for (const quint64 seed : {quint64{101}, quint64{102}, quint64{103}})
             QTest::addRow("seed %llu", static_cast<unsigned long long>(seed)) << seed;
     }
 
