@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <optional>
 
 namespace clicksieve {
@@ -132,9 +133,25 @@ std::optional<Error> writeCleanedFiles(const Analysis &analysis, const AnalyzeOp
     return std::nullopt;
 }
 
+bool isOneOf(const QStringList &files, const QString &path)
+{
+    const QString whole = QFileInfo(path).canonicalFilePath(); // empty where there is no such file
+    return !whole.isEmpty() && std::ranges::any_of(files, [&whole](const QString &file) {
+        return QFileInfo(file).canonicalFilePath() == whole;
+    });
+}
+
 std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions &options,
                                   JobContext &context)
 {
+    for (const QString &output : {options.json, options.verdicts}) {
+        if (isOneOf(options.request.files, output))
+            return Error{
+                Error::Kind::Unwritable,
+                QStringLiteral("%1 is one of the files that are read. Choose another name, so that the "
+                               "original stays as it is.")
+                    .arg(QDir::toNativeSeparators(output))};
+    }
     if (!options.json.isEmpty()) {
         if (auto problem = writeJsonReport(*analysis.table, *analysis.verdicts, options.json, context))
             return problem;

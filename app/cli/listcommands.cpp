@@ -12,6 +12,17 @@
 
 namespace clicksieve {
 
+namespace {
+
+/// A ruleset may be anybody's file, so its texts are made safe for the terminal, line by line.
+void printFileText(const QString &text)
+{
+    for (const QString &line : text.split(QLatin1Char('\n')))
+        print(printable(line));
+}
+
+} // namespace
+
 ExitStatus runFormats(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("formats"), {}, QStringLiteral("Lists the exports that are understood."));
@@ -44,24 +55,25 @@ ExitStatus runSignals(const QStringList &arguments)
         complain(ruleset.error().message);
         return statusFor(ruleset.error());
     }
-    print(QStringLiteral("%1, version %2: %3")
-              .arg(ruleset.value()->name)
-              .arg(ruleset.value()->version)
-              .arg(ruleset.value()->title));
+    printFileText(QStringLiteral("%1, version %2: %3")
+                      .arg(ruleset.value()->name)
+                      .arg(ruleset.value()->version)
+                      .arg(ruleset.value()->title));
     for (const SignalSpec &spec : ruleset.value()->signalSpecs) {
         const auto signal = makeSignal(spec);
         if (!signal) {
             complain(signal.error().message);
             return statusFor(signal.error());
         }
-        print(QStringLiteral("\n%1%2  %3")
-                  .arg(spec.id, spec.enabled ? QString() : QStringLiteral(" (off)"), spec.title));
-        print(QStringLiteral("  %1").arg(spec.sentence));
-        print(QStringLiteral("  kind: %1").arg(spec.kind));
-        print(QStringLiteral("  parameters: %1")
-                  .arg(QString::fromUtf8(QJsonDocument(spec.parameters).toJson(QJsonDocument::Compact))));
+        printFileText(QStringLiteral("\n%1%2  %3")
+                          .arg(spec.id, spec.enabled ? QString() : QStringLiteral(" (off)"), spec.title));
+        printFileText(QStringLiteral("  %1").arg(spec.sentence));
+        printFileText(QStringLiteral("  kind: %1").arg(spec.kind));
+        printFileText(
+            QStringLiteral("  parameters: %1")
+                .arg(QString::fromUtf8(QJsonDocument(spec.parameters).toJson(QJsonDocument::Compact))));
         for (const QString &source : spec.sources)
-            print(QStringLiteral("  source: %1").arg(source));
+            printFileText(QStringLiteral("  source: %1").arg(source));
     }
     return ExitStatus::Done;
 }

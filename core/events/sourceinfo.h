@@ -35,6 +35,8 @@ struct SourceInfo {
     QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display
     QString timeZone;    ///< zone that was used for times without one, for display
     char delimiter = ',';
+    qint64 bytes = 0;      ///< size when it was read, and
+    qint64 modifiedMs = 0; ///< when it had last been changed (ms UTC): the cleaned export wants the same file
     std::uint64_t rows = 0;                             ///< records in the file, header not counted
     std::uint64_t rejectedRows = 0;                     ///< records that gave no event
     std::vector<RejectedRow> rejected;                  ///< all of them up to kRejectedKept, in file order

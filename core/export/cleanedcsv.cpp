@@ -10,6 +10,7 @@
 #include "core/ingest/sourcetext.h"
 #include "core/jobs/jobcontext.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -47,6 +48,20 @@ private:
     std::size_t m_end = 0;
 };
 
+Error changed(const SourceInfo &info)
+{
+    return {Error::Kind::Unreadable,
+            QStringLiteral("%1 has changed since it was opened. Open it again, then save the cleaned file.")
+                .arg(QDir::toNativeSeparators(info.path))};
+}
+
+/// Rows are found again by their number, so it must be the very file that was read.
+bool isAsRead(const SourceInfo &info)
+{
+    const QFileInfo now(info.path);
+    return now.size() == info.bytes && now.lastModified().toMSecsSinceEpoch() == info.modifiedMs;
+}
+
 bool isDropped(const EventTable &table, const Verdicts &verdicts, std::optional<std::size_t> event)
 {
     return event && isAction(table.type(*event)) && verdicts.isMachine(*event);
@@ -81,7 +96,7 @@ public:
         CsvReader reader(text, m_info.delimiter);
         m_output.write(take(m_source.markLength()));
         if (!reader.next())
-            return changed();
+            return changed(m_info);
         std::size_t copied = 0;
         writeHeader(reader, copied);
         while (reader.next()) {
@@ -96,7 +111,7 @@ public:
             copied = reader.end();
         }
         m_output.write(m_rest);
-        return m_counts.rowsRead == m_info.rows ? std::nullopt : std::optional(changed());
+        return m_counts.rowsRead == m_info.rows ? std::nullopt : std::optional(changed(m_info));
     }
 
     [[nodiscard]] const CleanedCounts &counts() const { return m_counts; }
@@ -224,6 +239,8 @@ Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verd
     auto text = SourceText::open(info.path, context);
     if (!text)
         return text.error();
+    if (!isAsRead(info))
+        return changed(info);
     auto output = OutputFile::create(outputPath);
     if (!output)
         return output.error();

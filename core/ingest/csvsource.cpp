@@ -5,6 +5,7 @@
 #include "core/ingest/csvreader.h"
 #include "core/jobs/jobcontext.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -158,13 +159,15 @@ Result<CsvSource> CsvSource::open(const QString &path, const CsvSourceOptions &o
         return Error{Error::Kind::Usage,
                      QStringLiteral("There is no format \"%1\". \"clicksieve-cli formats\" lists them.")
                          .arg(options.formatId)};
+    const QFileInfo info(path); // before it is read, so that a change meanwhile shows later
+    CsvSource source;
+    source.path = path;
+    source.name = info.fileName();
+    source.bytes = info.size();
+    source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
     auto text = SourceText::open(path, context);
     if (!text)
         return text.error();
-
-    CsvSource source;
-    source.path = path;
-    source.name = QFileInfo(path).fileName();
     source.text = text.value();
     Header header = findHeader(source.text->text(), options.formatId);
     if (!header.match)

@@ -27,7 +27,9 @@ struct CsvSourceOptions {
 /// One delimited file, recognised: its text, dialect, header, format, and how its times are written. Immutable.
 struct CsvSource {
     QString path;
-    QString name; ///< without folders
+    QString name;          ///< without folders
+    qint64 bytes = 0;      ///< size of the file
+    qint64 modifiedMs = 0; ///< when it was last changed, ms UTC
     std::shared_ptr<const SourceText> text;
     char delimiter = ',';
     std::size_t bodyBegin = 0;       ///< where the first record after the header begins in text->text()

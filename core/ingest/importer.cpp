@@ -23,6 +23,9 @@ std::size_t pieceBytes = kDefaultPiece;
 /// Records between two looks at the stop flag: well under a millisecond of work.
 constexpr std::uint32_t kRecordsBetweenStops = 1'024;
 
+/// The begin of a piece that only the piece before it can tell.
+constexpr std::size_t kNoGuess = std::string_view::npos;
+
 /// What times at hand say about the finest unit the source carries.
 class ResolutionFinder {
 public:
@@ -89,7 +92,8 @@ public:
         cut();
         parallelFor(m_context, m_pieces.size(), [this](std::size_t piece, std::size_t worker) {
             m_pieces[piece].block = EventBlock(worker);
-            read(m_pieces[piece], worker);
+            if (m_pieces[piece].begin != kNoGuess)
+                read(m_pieces[piece], worker);
         });
         for (std::size_t piece = 1; piece < m_pieces.size() && !m_context.stopRequested(); ++piece) {
             const std::size_t border = m_pieces[piece - 1].end;
@@ -119,12 +123,15 @@ private:
         }
     }
 
-    /// After the first line end at or after @p place - 1. No further than a record can be long.
+    /// After the first line end at or after @p place - 1. None where the line is longer than any record: it would be
+    /// read to its end again and again.
     [[nodiscard]] std::size_t guessRecordBegin(std::size_t place) const
     {
         const std::string_view window =
             m_text.substr(0, std::min(m_text.size(), place + CsvReader::kLongestRecord));
         std::size_t lineEnd = findLineEnd(window, place - 1);
+        if (lineEnd == window.size() && lineEnd < m_text.size())
+            return kNoGuess;
         while (lineEnd < window.size() && (m_text[lineEnd] == '\n' || m_text[lineEnd] == '\r'))
             ++lineEnd;
         return lineEnd;
@@ -182,6 +189,8 @@ private:
         info.encoding = titleOf(m_source.text->encoding());
         info.timeZone = m_source.zone->name();
         info.delimiter = m_source.delimiter;
+        info.bytes = m_source.bytes;
+        info.modifiedMs = m_source.modifiedMs;
         info.columns = RowMapper(m_source).columns();
         ResolutionFinder resolution;
         std::vector<EventBlock> blocks;

@@ -69,7 +69,7 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
             .arg(cells.size())
             .arg(expected);
 
-    const std::string_view time = trimmed(value(Field::Time, cells));
+    const std::string_view time = value(Field::Time, cells);
     if (time.empty())
         return QStringLiteral("It has no time.");
     record.time =
@@ -79,22 +79,22 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
 
     if (QString complaint = mapEvent(cells, record); !complaint.isEmpty())
         return complaint;
-    record.recipient = lowered(trimmed(value(Field::Recipient, cells)));
-    record.campaign = trimmed(value(Field::Campaign, cells));
-    record.campaignName = trimmed(value(Field::CampaignName, cells));
-    record.url = trimmed(value(Field::Url, cells));
-    record.address = trimmed(value(Field::Address, cells));
+    record.recipient = lowered(value(Field::Recipient, cells));
+    record.campaign = value(Field::Campaign, cells);
+    record.campaignName = value(Field::CampaignName, cells);
+    record.url = value(Field::Url, cells);
+    record.address = value(Field::Address, cells);
     record.agent = value(Field::Agent, cells);
     record.flag = flagOf(value(Field::MachineFlag, cells));
-    record.sentAt = sentAtOf(trimmed(value(Field::SentAt, cells)));
+    record.sentAt = sentAtOf(value(Field::SentAt, cells));
     return {};
 }
 
 std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const
 {
     for (const std::size_t place : m_places[static_cast<std::size_t>(field)]) {
-        if (!cells[place].empty())
-            return cells[place];
+        if (const std::string_view cell = trimmed(cells[place]); !cell.empty())
+            return cell;
     }
     return {};
 }

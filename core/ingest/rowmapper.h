@@ -27,6 +27,7 @@ public:
     [[nodiscard]] SourceColumns columns() const;
 
 private:
+    /// The first cell of the field that is more than blanks, without blanks around it.
     [[nodiscard]] std::string_view value(Field field, std::span<const std::string_view> cells) const;
     [[nodiscard]] QString mapEvent(std::span<const std::string_view> cells, EventRecord &record) const;
     [[nodiscard]] MachineFlag flagOf(std::string_view value) const;

@@ -364,7 +364,7 @@ void TestCleanedCsv::anExistingTargetIsReplacedAsAWhole()
     m_folder->write(u"export.csv"_s, kComma.join());
     QVERIFY(clean(analysis, CleanedMode::Drop, m_folder->path(u"out.csv"_s)).ok());
     QVERIFY(readAll(m_folder->path(u"out.csv"_s)).startsWith(kComma.front()));
-    QVERIFY(!readAll(m_folder->path(u"out.csv"_s)).contains('x'));
+    QVERIFY(!readAll(m_folder->path(u"out.csv"_s)).contains("xxx"));
 }
 
 void TestCleanedCsv::onlyTheOwnerMayReadTheResult()
@@ -374,12 +374,9 @@ void TestCleanedCsv::onlyTheOwnerMayReadTheResult()
     QVERIFY(QFile::setPermissions(m_folder->path(u"old.csv"_s), QFileDevice::Permissions::fromInt(0x6644)));
     for (const QString &name : {u"new.csv"_s, u"old.csv"_s}) {
         QVERIFY(clean(analysis, CleanedMode::Drop, m_folder->path(name)).ok());
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
-                            | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther
-                            | QFileDevice::ExeOwner;
-        QCOMPARE(QFileInfo(m_folder->path(name)).permissions() & others, QFileDevice::Permissions());
-        QVERIFY(QFileInfo(m_folder->path(name)).permissions().testFlag(QFileDevice::ReadOwner));
-        QVERIFY(QFileInfo(m_folder->path(name)).permissions().testFlag(QFileDevice::WriteOwner));
+        const auto user = QFileDevice::ReadUser | QFileDevice::WriteUser; // of who runs the test: the owner
+        QCOMPARE(QFileInfo(m_folder->path(name)).permissions() & ~user,
+                 QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
 }
 

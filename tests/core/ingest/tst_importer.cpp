@@ -68,6 +68,7 @@ private slots:
     void cleanup() { setImportPieceForTests(0); }
     void piecesAndThreadsNeverChangeTheTable_data();
     void piecesAndThreadsNeverChangeTheTable();
+    void aLineLongerThanThePiecesIsOneRejectedRow();
     void rowsThatCannotBeUnderstoodAreKeptWithTheirReason();
     void moreEmptyCellsThanTheHeaderAreNoFault();
     void theResolutionIsFoundInTheData_data();
@@ -169,6 +170,21 @@ void TestImporter::piecesAndThreadsNeverChangeTheTable()
             QVERIFY(pieces);
             QCOMPARE(shown(*pieces), shown(*whole));
         }
+    }
+}
+
+void TestImporter::aLineLongerThanThePiecesIsOneRejectedRow()
+{
+    const QByteArray row = "2026-03-10T09:00:00Z,click,a@nordbank.example,c1,,,\n";
+    const QString path =
+        m_folder.write(u"events.csv"_s, kHeader + row + QByteArray(3'000'000, 'a') + "\n" + row + row);
+    setImportPieceForTests(200'000);
+    for (int threads = 1; threads <= 4; ++threads) {
+        const Table table = tableOf({path}, threads);
+        QVERIFY(table);
+        QCOMPARE(table->columns().row, (std::vector<std::uint32_t>{1, 3, 4}));
+        QCOMPARE(table->sources().front().rejectedRows, 1U);
+        QCOMPARE(table->sources().front().rejected.front().row, 2U);
     }
 }
 

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/clirun.h"
+#include "support/testfolder.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace clicksieve::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aGoodFileGivesASummaryAndNoComplaint();
+    void standardOutputIsPureJson();
+    void standardOutputIsPureCsv();
+    void threadsDoNotChangeTheResult();
+    void severalFilesAreCleanedIntoAFolder();
+    void twoFilesOfOneNameAreNotMixed();
+    void formatsAreListed();
+    void signalsAreListed();
+    void helpAndVersionAreAnswers_data();
+    void helpAndVersionAreAnswers();
+    void controlCharactersDoNotReachTheTerminal();
+    void theSendTimeByHandCounts();
+    void aPipeIsReadLikeAFile();
+
+private:
+    TestFolder m_folder;
+};
+
+void TestCli::aGoodFileGivesASummaryAndNoComplaint()
+{
+    const Run result = analyze({kSample});
+    QCOMPARE(result.complaints, QByteArray());
+    QCOMPARE(result.status, Done);
+    for (const char *word :
+         {"spring-offer.csv", "17,246 rows", "made by machines", "Campaign", "Who the machines are"})
+        QVERIFY2(result.out.contains(word), word);
+    const Run quiet = analyze({u"--quiet"_s, kSample});
+    QCOMPARE(quiet.status, Done);
+    QCOMPARE(quiet.out + quiet.complaints, QByteArray());
+}
+
+void TestCli::standardOutputIsPureJson()
+{
+    const QString bad = m_folder.write(u"bad.csv"_s, kGood + "rubbish\n");
+    const Run result = analyze({u"--json"_s, u"-"_s, bad, kSample});
+    QCOMPARE(result.status, SomeRowsRejected);
+    QJsonParseError problem{};
+    const QJsonObject report = QJsonDocument::fromJson(result.out, &problem).object();
+    QCOMPARE(problem.error, QJsonParseError::NoError);
+    QCOMPARE(report[u"sources"_s].toArray().size(), 2);
+    QCOMPARE(report[u"rejected"_s].toArray().size(), 1);
+    QVERIFY2(result.complaints.contains("bad.csv: 1 of 3 rows"), result.complaints.constData());
+
+    QCOMPARE(analyze({u"--json"_s, m_folder.path(u"report.json"_s), bad, kSample}).out, QByteArray());
+    QCOMPARE(readAll(m_folder.path(u"report.json"_s)), result.out);
+}
+
+void TestCli::standardOutputIsPureCsv()
+{
+    const QString bad = m_folder.write(u"bad.csv"_s, kGood + "rubbish\n");
+    const Run result = analyze({u"--verdicts"_s, u"-"_s, bad});
+    QCOMPARE(result.status, SomeRowsRejected);
+    const QByteArrayList lines = result.out.split('\n');
+    QCOMPARE(lines.size(), 3); // the last is empty
+    QCOMPARE(lines[0],
+             QByteArray("source,row,event,recipient,campaign,time,verdict,probability,actor,signals"));
+    QVERIFY(lines[1].startsWith("bad.csv,2,open,a@b.example,c1,2026-03-10T10:00:00.000Z,"));
+    QCOMPARE(lines[1].count(','), 9);
+    QCOMPARE(lines[2], QByteArray());
+    QVERIFY(result.complaints.contains("bad.csv: 1 of 3 rows"));
+}
+
+void TestCli::threadsDoNotChangeTheResult()
+{
+    QList<QByteArrayList> results;
+    for (const QString &threads : {u"1"_s, u"4"_s}) {
+        const QString json = m_folder.path(u"report.json"_s);
+        const QString verdicts = m_folder.path(u"verdicts.csv"_s);
+        const QString cleaned = m_folder.path(u"people.csv"_s);
+        QCOMPARE(analyze({u"--threads"_s, threads, u"--json"_s, json, u"--verdicts"_s, verdicts,
+                          u"--cleaned"_s, cleaned, kSample})
+                     .status,
+                 Done);
+        results << QByteArrayList{readAll(json), readAll(verdicts), readAll(cleaned),
+                                  analyze({u"--threads"_s, threads, kSample}).out};
+    }
+    for (qsizetype output = 0; output < results.front().size(); ++output) {
+        QVERIFY(results.front()[output].size() > 500);
+        QVERIFY(results.front()[output] == results.back()[output]);
+    }
+}
+
+void TestCli::severalFilesAreCleanedIntoAFolder()
+{
+    const QString one = m_folder.write(u"one.csv"_s, kGood);
+    const QString two = m_folder.write(u"two.csv"_s, kGood + "rubbish\n");
+    const QString folder = m_folder.path(u"cleaned"_s);
+    QCOMPARE(analyze({u"--cleaned"_s, folder, one, two}).status, SomeRowsRejected);
+    QCOMPARE(QDir(folder).entryList(QDir::Files), (QStringList{u"one.csv"_s, u"two.csv"_s}));
+    QVERIFY(readAll(folder + u"/two.csv"_s).endsWith("rubbish\n"));
+    QCOMPARE(analyze({u"--cleaned"_s, folder, u"--cleaned-mode"_s, u"annotate"_s, one}).status, Done);
+    QVERIFY(readAll(folder + u"/one.csv"_s).startsWith("time,event,email,campaign,clicksieve_verdict,"));
+    // Their own folder is no place for them.
+    QCOMPARE(analyze({u"--cleaned"_s, m_folder.root(), one, two}).status, UnwritableOutput);
+    QCOMPARE(readAll(one), kGood);
+}
+
+void TestCli::twoFilesOfOneNameAreNotMixed()
+{
+    QVERIFY(QDir(m_folder.root()).mkpath(u"a"_s) && QDir(m_folder.root()).mkpath(u"b"_s));
+    const Run result = analyze({u"--cleaned"_s, m_folder.path(u"both"_s), m_folder.write(u"a/x.csv"_s, kGood),
+                                m_folder.write(u"b/x.csv"_s, kGood)});
+    QCOMPARE(result.status, UnwritableOutput);
+    QVERIFY2(result.complaints.contains("x.csv"), result.complaints.constData());
+}
+
+void TestCli::formatsAreListed()
+{
+    const Run result = run({u"formats"_s});
+    QCOMPARE(result.status, Done);
+    QCOMPARE(result.complaints, QByteArray());
+    const QDir folder(QStringLiteral(CLICKSIEVE_SOURCE_DIR "/resources/formats"));
+    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
+        const QJsonDocument format = QJsonDocument::fromJson(readAll(folder.filePath(name)));
+        for (const QString &key : {u"id"_s, u"title"_s})
+            QVERIFY2(result.out.contains(format[key].toString().toUtf8()), qPrintable(name));
+    }
+}
+
+void TestCli::signalsAreListed()
+{
+    const QString file = QStringLiteral(CLICKSIEVE_SOURCE_DIR "/resources/rulesets/balanced.json");
+    const Run shipped = run({u"signals"_s});
+    QCOMPARE(shipped.status, Done);
+    QCOMPARE(shipped.complaints, QByteArray());
+    const QJsonDocument ruleset = QJsonDocument::fromJson(readAll(file));
+    QVERIFY(!ruleset[u"signals"_s].toArray().isEmpty());
+    for (const QJsonValue &signal : ruleset[u"signals"_s].toArray())
+        QVERIFY2(shipped.out.contains(signal[u"id"_s].toString().toUtf8()),
+                 qPrintable(signal[u"id"_s].toString()));
+    QCOMPARE(run({u"signals"_s, u"--ruleset"_s, file}).out, shipped.out);
+}
+
+void TestCli::helpAndVersionAreAnswers_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("--help") << QStringList{u"--help"_s} << QByteArray("clicksieve-cli analyze");
+    QTest::newRow("-h") << QStringList{u"-h"_s} << QByteArray("Exit status");
+    QTest::newRow("--version") << QStringList{u"--version"_s} << QByteArray(CLICKSIEVE_VERSION);
+    QTest::newRow("analyze --help") << QStringList{u"analyze"_s, u"--help"_s} << QByteArray("--cleaned-mode");
+    QTest::newRow("signals --help") << QStringList{u"signals"_s, u"--help"_s} << QByteArray("--ruleset");
+}
+
+void TestCli::helpAndVersionAreAnswers()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, word);
+    const Run result = run(arguments);
+    QCOMPARE(result.status, Done);
+    QCOMPARE(result.complaints, QByteArray());
+    QVERIFY2(result.out.contains(word), result.out.constData());
+    QVERIFY2(!result.out.contains(QFileInfo(QStringLiteral(CLICKSIEVE_CLI)).path().toUtf8()),
+             "the path of the program");
+}
+
+void TestCli::controlCharactersDoNotReachTheTerminal()
+{
+    const QString name = u"evil\u001b[2J\u0007.csv"_s;
+    const QByteArray evil = "\x1b]0;owned\x07\x1b[31m\xc2\x9b"
+                            "1m\xe2\x80\xae\x7f";
+    const QByteArray row = ",a@\x1b[1mevil.example,\"" + evil + "\r\n\"\n";
+    const QString file =
+        m_folder.write(name, kHeader + "2026-03-10T09:00:00Z,sent" + row + "2026-03-10T09:00:00Z,click" + row
+                                 + "2026-03-10T09:00:00Z,click" + row + evil + "\n");
+    for (const Run &result : {analyze({file}), analyze({u"--format"_s, QString::fromUtf8(evil), file}),
+                              analyze({file + name}), run({QString::fromUtf8(evil)})}) {
+        const QString shown = QString::fromUtf8(result.out + result.complaints);
+        QVERIFY(!shown.isEmpty());
+        static const QRegularExpression control(u"[\\x{0}-\\x{9}\\x{b}-\\x{1f}\\x{7f}-\\x{9f}\\x{202e}]"_s);
+        QVERIFY2(!control.match(shown).hasMatch(), qPrintable(shown));
+    }
+}
+
+void TestCli::theSendTimeByHandCounts()
+{
+    const QString file =
+        m_folder.write(u"opens.csv"_s, kHeader + "2026-03-10T09:00:01Z,open,a@b.example,c1\n");
+    const auto latency = [&file](const QStringList &more) {
+        const QJsonDocument report =
+            QJsonDocument::fromJson(analyze(QStringList{u"--json"_s, u"-"_s, file} + more).out);
+        for (const QJsonValue &signal : report[u"signals"_s].toArray()) {
+            if (signal[u"id"_s].toString() == u"latency"_s)
+                return signal[u"applicable"_s].toBool() ? u"used"_s : u"not used"_s;
+        }
+        return u"missing"_s;
+    };
+    QCOMPARE(latency({}), u"not used"_s);
+    QCOMPARE(latency({u"--sent-at"_s, u"2026-03-10T09:00:00Z"_s}), u"used"_s);
+    QCOMPARE(latency({u"--sent-at"_s, u"2026-03-10T10:00:00+01:00"_s}), u"used"_s);
+}
+
+void TestCli::aPipeIsReadLikeAFile()
+{
+    QProcess process;
+    process.start(QStringLiteral(CLICKSIEVE_CLI), {u"analyze"_s, u"--verdicts"_s, u"-"_s, u"/dev/stdin"_s});
+    QVERIFY(process.waitForStarted());
+    process.write(kGood);
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(process.readAllStandardOutput().count('\n'), 2);
+}
+
+} // namespace
+
+QTEST_GUILESS_MAIN(TestCli)
+
+#include "tst_cli.moc"
