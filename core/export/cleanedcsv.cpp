@@ -117,14 +117,6 @@ public:
     [[nodiscard]] const CleanedCounts &counts() const { return m_counts; }
 
 private:
-    [[nodiscard]] Error changed() const
-    {
-        return {
-            Error::Kind::Unreadable,
-            QStringLiteral("%1 has changed since it was opened. Open it again, then save the cleaned file.")
-                .arg(QDir::toNativeSeparators(m_info.path))};
-    }
-
     /// The next @p length bytes of the file.
     std::string_view take(std::size_t length)
     {

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/detector.h"
+#include "core/ingest/importer.h"
+#include "core/jobs/jobcontext.h"
+#include "core/metrics/breakdown.h"
+#include "core/metrics/timeline.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <cstdio>
+
+using namespace clicksieve;
+
+namespace {
+
+/// Prints a stage's seconds, and its share of the first one's, so that runs on other machines can be compared.
+class StageClock {
+public:
+    StageClock() { m_clock.start(); }
+    void stage(const char *name)
+    {
+        const double seconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e9;
+        if (m_first == 0)
+            m_first = seconds;
+        std::printf("%-24s %8.3f s  %6.2f of import\n", name, seconds, seconds / m_first);
+        m_clock.restart();
+    }
+
+private:
+    QElapsedTimer m_clock;
+    double m_first = 0;
+};
+
+} // namespace
+
+/// clicksieve-bench-stages FILE [THREADS]: how long each stage takes on one export.
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: clicksieve-bench-stages FILE [THREADS]\n");
+        return 2;
+    }
+    JobContext context(arguments.value(2).toInt());
+    StageClock clock;
+    ImportRequest request;
+    request.files << arguments[1];
+    const auto table = importFiles(request, context);
+    if (!table) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(table.error().message));
+        return 3;
+    }
+    clock.stage("import");
+    const auto verdicts = detect(*table.value(), loadRuleset(QStringLiteral("balanced")).value(), context);
+    if (!verdicts)
+        return 3;
+    clock.stage("detect");
+    static_cast<void>(figuresByCampaign(*table.value(), *verdicts.value(), {}, context));
+    clock.stage("figures by campaign");
+    static_cast<void>(figuresByDomain(*table.value(), *verdicts.value(), {}, context));
+    clock.stage("figures by domain");
+    static_cast<void>(makeTimeline(*table.value(), *verdicts.value(), {}, {}));
+    clock.stage("timeline");
+    std::printf("%zu events, %lld bytes, %d threads\n", table.value()->size(),
+                static_cast<long long>(QFileInfo(arguments[1]).size()), context.threads());
+    return 0;
+}

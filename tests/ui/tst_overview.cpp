@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "campaignfile.h"
+#include "ui/overview/figurecard.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/overview/overviewtext.h"
+#include "ui/overview/ratechart.h"
+#include "ui/session/session.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace clicksieve;
+using namespace Qt::StringLiterals;
+
+class OverviewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void showsReportedAndPeople();
+    void followsTheFilter();
+    void campaignSelectorSetsTheFilter();
+    void askForSendTimeWhereItIsMissing();
+    void hiddenPageDoesNotCompute();
+    void tipsExplainRates();
+    void namesOfCampaignsStayPlainText();
+    void nothingInViewIsNotZeroPercent();
+
+private:
+    static void open(Session &session, const QString &path);
+    static QStringList texts(const QWidget &page);
+};
+
+void OverviewTest::open(Session &session, const QString &path)
+{
+    QSignalSpy changed(&session, &Session::analysisChanged);
+    AnalysisRequest request;
+    request.files = {path};
+    session.open(request);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 30'000);
+}
+
+QStringList OverviewTest::texts(const QWidget &page)
+{
+    QStringList texts;
+    const auto labels = page.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        texts += label->text();
+    return texts;
+}
+
+void OverviewTest::showsReportedAndPeople()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    OverviewPage page(session);
+    page.resize(1100, 700);
+    page.show();
+    open(session, file.path());
+    QTRY_VERIFY(page.isUpToDate());
+
+    // 30 messages with a click of any kind; 20 of a person. All 40 were opened.
+    const QStringList shown = texts(page);
+    QVERIFY2(shown.contains(u"75.0 %"_s), qPrintable(shown.join(u'\n')));
+    QVERIFY(shown.contains(u"50.0 %"_s));
+    QVERIFY(shown.contains(u"30"_s));
+    QVERIFY(shown.contains(u"20"_s));
+    QVERIFY(shown.filter(u"40 delivered"_s).size() == 1);
+    QVERIFY(shown.filter(u"Among people, 20 of 40 who opened also clicked."_s).size() == 1);
+
+    const auto *chart = page.findChild<RateChart *>();
+    QVERIFY(!chart->accessibleName().isEmpty());
+    QVERIFY(chart->accessibleDescription().contains(u"50.0 %"_s));
+    QCOMPARE(chart->table().size(), 4);
+    page.grab();
+}
+
+void OverviewTest::followsTheFilter()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, file.path());
+    QTRY_VERIFY(page.isUpToDate());
+
+    Filter filter;
+    filter.domain = session.analysis().table->findDomain("mail.example");
+    session.setFilter(filter, u"mail.example"_s);
+    QVERIFY(!page.isUpToDate());
+    QTRY_VERIFY(page.isUpToDate());
+    QVERIFY(texts(page).filter(u"No click in view looks like a machine's."_s).size() == 1);
+}
+
+void OverviewTest::campaignSelectorSetsTheFilter()
+{
+    const CampaignFile file({});
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, file.path());
+    QTRY_VERIFY(page.isUpToDate());
+    auto *selector = page.findChild<QComboBox *>();
+    QVERIFY(selector->isVisible());
+    QCOMPARE(selector->count(), 3);
+
+    selector->setCurrentIndex(2);
+    emit selector->activated(2);
+    QVERIFY(session.filter().campaign.has_value());
+    QCOMPARE(session.filter().campaign->value(), 1U);
+    QTRY_VERIFY(page.isUpToDate());
+    session.filterHistory().undo();
+    QTRY_VERIFY(page.isUpToDate());
+    QCOMPARE(selector->currentIndex(), 0);
+}
+
+void OverviewTest::askForSendTimeWhereItIsMissing()
+{
+    const CampaignFile file({.sent = false, .campaigns = 1});
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, file.path());
+    QTRY_VERIFY(page.isUpToDate());
+    QPushButton *ask = nullptr;
+    const auto buttons = page.findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text().contains(u"send time"_s))
+            ask = button;
+    }
+    QVERIFY(ask != nullptr && ask->isVisible());
+    QSignalSpy wanted(&page, &OverviewPage::sendTimeWanted);
+    ask->click();
+    QCOMPARE(wanted.count(), 1);
+}
+
+void OverviewTest::hiddenPageDoesNotCompute()
+{
+    const CampaignFile file({});
+    Session session;
+    OverviewPage page(session);
+    open(session, file.path());
+    QVERIFY(!page.isUpToDate());
+    page.show();
+    QTRY_VERIFY(page.isUpToDate());
+}
+
+void OverviewTest::tipsExplainRates()
+{
+    QCOMPARE(
+        ratioTip(u"Clickers of openers."_s, {249, 1'421}),
+        u"Clickers of openers.\n249 of 1,421 = 17.5 %\n95 % interval: 15.6 % to 19.6 % (what chance alone could do)"_s);
+    QVERIFY(ratioTip(u"x"_s, {3, 0}).contains(u"nothing to divide by"_s));
+    QVERIFY(ratioTip(u"x"_s, {3, std::nullopt}).contains(u"does not say"_s));
+}
+
+void OverviewTest::namesOfCampaignsStayPlainText()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, file.path());
+    QTRY_VERIFY(page.isUpToDate());
+    const auto labels = page.findChildren<QLabel *>();
+    bool found = false;
+    for (const QLabel *label : labels) {
+        if (!label->text().contains(u"<b>"_s))
+            continue;
+        found = true;
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    QVERIFY(found);
+}
+
+void OverviewTest::nothingInViewIsNotZeroPercent()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, file.path());
+    Filter nothing;
+    nothing.clock = std::pair<TimeMs, TimeMs>{0, 1};
+    session.setFilter(nothing, u"nothing"_s);
+    QTRY_VERIFY(page.isUpToDate());
+    QVERIFY(texts(page).filter(u"There are no clicks in view."_s).size() == 1);
+    QVERIFY(texts(page).contains(u"–"_s));
+    page.grab();
+}
+
+QTEST_MAIN(OverviewTest)
+#include "tst_overview.moc"

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/domains/domainmodel.h"
+
+#include "ui/tables/roles.h"
+#include "ui/theme/numbers.h"
+
+#include <algorithm>
+
+namespace clicksieve {
+
+namespace {
+
+std::optional<double> machineShare(const Figures &figures)
+{
+    return Ratio{figures.machineClicks, figures.raw.clicks}.value();
+}
+
+/// "12.1 % ± 4.0": half the width of the interval, in percentage points.
+QString rateWithMargin(const Ratio &rate)
+{
+    const auto interval = rate.interval();
+    if (!interval)
+        return percentText(rate.value());
+    const double margin = (interval->second - interval->first) / 2 * 100;
+    return QStringLiteral("%1 ± %2").arg(percentText(rate.value()), displayLocale().toString(margin, 'f', 1));
+}
+
+QString parts(const Ratio &rate)
+{
+    return DomainModel::tr("%1 of %2").arg(countText(rate.numerator), countText(rate.denominator));
+}
+
+/// Unknown figures sort below every known one.
+QVariant orUnknown(std::optional<double> value)
+{
+    constexpr double kUnknown = -1;
+    return value.value_or(kUnknown);
+}
+
+QVariant orUnknown(std::optional<std::uint64_t> value)
+{
+    return value ? QVariant(static_cast<qint64>(*value)) : QVariant(qint64{-1});
+}
+
+} // namespace
+
+void DomainModel::setRows(std::vector<DomainRow> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_deliveredKnown = std::any_of(m_rows.begin(), m_rows.end(),
+                                   [](const DomainRow &row) { return row.figures.delivered.has_value(); });
+    endResetModel();
+}
+
+int DomainModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int DomainModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DomainModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const DomainRow &row = at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole: {
+        const QString why = explanation(row, index.column());
+        return why.isEmpty() ? QVariant() : why.toHtmlEscaped(); // names come from files
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant((index.column() == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case SortRole:
+        return value(row, index.column());
+    case CsvRole:
+        return csv(row, index.column());
+    case BarRole: {
+        const auto share = machineShare(row.figures);
+        return index.column() == MachineShare && share ? QVariant(*share) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+std::optional<std::uint64_t> DomainModel::reached(const Figures &figures) const
+{
+    return m_deliveredKnown ? figures.delivered : figures.sent;
+}
+
+QString DomainModel::text(const DomainRow &row, int column) const
+{
+    const Figures &figures = row.figures;
+    switch (column) {
+    case Domain:
+        return row.name;
+    case Reached:
+        return countText(reached(figures));
+    case OpensReported:
+        return countText(static_cast<quint64>(figures.raw.opens));
+    case CtorReported:
+        return percentText(figures.ctor(figures.raw).value());
+    case CtorPeople:
+        return rateWithMargin(figures.ctor(figures.adjusted));
+    case Clicks:
+        return countText(static_cast<quint64>(figures.raw.clicks));
+    case MachineClicks:
+        return countText(static_cast<quint64>(figures.machineClicks));
+    case MachineShare:
+        return percentText(machineShare(figures));
+    case MachineRecipients:
+        return countText(static_cast<quint64>(figures.machineRecipients));
+    default:
+        return {};
+    }
+}
+
+QVariant DomainModel::value(const DomainRow &row, int column) const
+{
+    const Figures &figures = row.figures;
+    switch (column) {
+    case Domain:
+        return row.name;
+    case Reached:
+        return orUnknown(reached(figures));
+    case OpensReported:
+        return static_cast<qint64>(figures.raw.opens);
+    case CtorReported:
+        return orUnknown(figures.ctor(figures.raw).value());
+    case CtorPeople:
+        return orUnknown(figures.ctor(figures.adjusted).value());
+    case Clicks:
+        return static_cast<qint64>(figures.raw.clicks);
+    case MachineClicks:
+        return static_cast<qint64>(figures.machineClicks);
+    case MachineShare:
+        return orUnknown(machineShare(figures));
+    case MachineRecipients:
+        return static_cast<qint64>(figures.machineRecipients);
+    default:
+        return {};
+    }
+}
+
+/// Plain numbers; rates as shares 0 to 1; nothing where it is not known.
+QVariant DomainModel::csv(const DomainRow &row, int column) const
+{
+    const QVariant plain = value(row, column);
+    if (column == Domain)
+        return plain;
+    if (plain.toDouble() < 0)
+        return QString();
+    return plain.typeId() == QMetaType::Double ? QString::number(plain.toDouble(), 'f', 6) : plain.toString();
+}
+
+QString DomainModel::explanation(const DomainRow &row, int column) const
+{
+    const Figures &figures = row.figures;
+    switch (column) {
+    case Domain:
+        return row.name;
+    case Reached:
+        return reached(figures)
+                   ? QString()
+                   : tr("Not known: the export does not say how many messages went to this domain.");
+    case CtorReported:
+        return figures.ctor(figures.raw).value()
+                   ? tr("Clicked / opened: %1").arg(parts(figures.ctor(figures.raw)))
+                   : tr("Not known: no opens are reported here.");
+    case CtorPeople: {
+        const Ratio rate = figures.ctor(figures.adjusted);
+        if (!rate.value())
+            return tr("Not known: no person opened or clicked here.");
+        const auto interval = rate.interval();
+        if (!interval)
+            return tr("Clicked / opened: %1").arg(parts(rate));
+        return tr("Clicked / opened: %1. Allowing for chance, between %2 and %3.")
+            .arg(parts(rate), percentText(interval->first), percentText(interval->second));
+    }
+    case MachineClicks:
+    case MachineShare:
+        return figures.raw.clicks == 0 ? tr("Not known: there are no clicks here.")
+                                       : tr("%1 clicks were made by machines")
+                                             .arg(parts({figures.machineClicks, figures.raw.clicks}));
+    default:
+        return {};
+    }
+}
+
+QVariant DomainModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return title(section);
+    case Qt::ToolTipRole:
+        return definition(section);
+    case Qt::TextAlignmentRole:
+        return QVariant((section == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QString DomainModel::title(int column) const
+{
+    switch (column) {
+    case Domain:
+        return tr("Domain");
+    case Reached:
+        return m_deliveredKnown ? tr("Delivered") : tr("Sent");
+    case OpensReported:
+        return tr("Opens reported");
+    case CtorReported:
+        return tr("CTOR reported");
+    case CtorPeople:
+        return tr("CTOR people only");
+    case Clicks:
+        return tr("Clicks");
+    case MachineClicks:
+        return tr("Machine clicks");
+    case MachineShare:
+        return tr("Machine share");
+    case MachineRecipients:
+        return tr("Recipients touched");
+    default:
+        return {};
+    }
+}
+
+QString DomainModel::definition(int column) const
+{
+    switch (column) {
+    case Domain:
+        return tr("What stands after the @ of the recipients' addresses");
+    case Reached:
+        return m_deliveredKnown ? tr("Messages that the domain accepted") : tr("Messages sent to the domain");
+    case OpensReported:
+        return tr("Opens that the export reports, by people and by machines");
+    case CtorReported:
+        return tr("Click-to-open rate of all events: recipients who clicked, of those who opened");
+    case CtorPeople:
+        return tr("Click-to-open rate of people: recipients who clicked, of those who opened or clicked. "
+                  "± is the margin that chance gives (95 % of the time), in percentage points");
+    case Clicks:
+        return tr("Clicks that the export reports, by people and by machines");
+    case MachineClicks:
+        return tr("Clicks that machines made");
+    case MachineShare:
+        return tr("Share of the clicks that machines made");
+    case MachineRecipients:
+        return tr("Recipients with at least one open or click by a machine");
+    default:
+        return {};
+    }
+}
+
+} // namespace clicksieve

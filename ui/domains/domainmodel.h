@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/domains/domainrow.h"
+
+#include <QAbstractTableModel>
+
+namespace clicksieve {
+
+/// The domains as a table, in the order given; sorting and searching are a proxy's, by SortRole (ui/tables/roles.h).
+class DomainModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        Domain,
+        Reached, ///< delivered, or sent where no domain's delivered is known
+        OpensReported,
+        CtorReported,
+        CtorPeople,
+        Clicks,
+        MachineClicks,
+        MachineShare,
+        MachineRecipients,
+        ColumnCount
+    };
+
+    explicit DomainModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+
+    void setRows(std::vector<DomainRow> rows);
+    /// @pre 0 <= row < rowCount()
+    [[nodiscard]] const DomainRow &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const std::vector<DomainRow> &rows() const { return m_rows; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] std::optional<std::uint64_t> reached(const Figures &figures) const;
+    [[nodiscard]] QString text(const DomainRow &row, int column) const;
+    [[nodiscard]] QVariant value(const DomainRow &row, int column) const;
+    [[nodiscard]] QVariant csv(const DomainRow &row, int column) const;
+    [[nodiscard]] QString explanation(const DomainRow &row, int column) const;
+    [[nodiscard]] QString title(int column) const;
+    [[nodiscard]] QString definition(int column) const;
+
+    std::vector<DomainRow> m_rows;
+    bool m_deliveredKnown = false;
+};
+
+} // namespace clicksieve

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/domains/domainspage.h"
+
+#include "ui/domains/domainbars.h"
+#include "ui/domains/domainmodel.h"
+#include "ui/session/session.h"
+#include "ui/tables/bardelegate.h"
+#include "ui/tables/roles.h"
+#include "ui/tables/tableview.h"
+#include "ui/theme/numbers.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace clicksieve {
+
+namespace {
+
+QFrame *makeCard(QLayout *contents)
+{
+    auto *card = new QFrame;
+    card->setProperty("look", QStringLiteral("card"));
+    card->setLayout(contents);
+    return card;
+}
+
+} // namespace
+
+DomainsPage::DomainsPage(Session &session, QWidget *parent)
+    : Page(session, tr("Domains"), parent)
+    , m_finding(new QLabel)
+    , m_bars(new DomainBars)
+    , m_search(new QLineEdit)
+    , m_count(new QLabel)
+    , m_table(new TableView)
+    , m_model(new DomainModel(this))
+{
+    buildLayout();
+    setUpDomainTable();
+    connect(m_bars, &DomainBars::domainClicked, this, &DomainsPage::filterDomain);
+    connect(m_search, &QLineEdit::textChanged, this, &DomainsPage::search);
+}
+
+void DomainsPage::buildLayout()
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_finding->setFont(strong);
+    m_finding->setTextFormat(Qt::PlainText);
+    m_finding->setWordWrap(true);
+    m_search->setPlaceholderText(tr("part of a domain name"));
+    m_search->setAccessibleName(tr("Search domains"));
+    m_search->setClearButtonEnabled(true);
+    constexpr int kSearchWidth = 260;
+    m_search->setFixedWidth(kSearchWidth);
+    m_count->setProperty("look", QStringLiteral("quiet"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_bars->setMinimumHeight(120);
+
+    auto *picture = new QVBoxLayout;
+    picture->addWidget(m_finding);
+    picture->addWidget(m_bars, 1);
+    auto *searchRow = new QHBoxLayout;
+    searchRow->addWidget(m_search);
+    searchRow->addWidget(m_count, 1);
+    auto *list = new QVBoxLayout;
+    list->addLayout(searchRow);
+    list->addWidget(m_table, 1);
+    m_table->setFrameShape(QFrame::NoFrame);
+
+    constexpr int kMargin = 16;
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setHandleWidth(kMargin * 3 / 4);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeCard(picture));
+    splitter->addWidget(makeCard(list));
+    splitter->setSizes({10, 9}); // shares
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->addWidget(splitter);
+}
+
+void DomainsPage::setUpDomainTable()
+{
+    m_proxy.setSortRole(SortRole);
+    m_proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy.setFilterKeyColumn(DomainModel::Domain);
+    m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy.setSourceModel(m_model);
+    m_table->setModel(&m_proxy);
+    m_table->setAccessibleName(tr("Domains"));
+    m_table->setCsvName(tr("domains"));
+    m_table->setItemDelegateForColumn(DomainModel::MachineShare,
+                                      new BarDelegate(BarDelegate::Meaning::Machine, m_table));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const DomainRow *row = rowAt(index))
+            filterDomain(row->domain, row->name);
+    });
+    connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu *menu, const QModelIndex &index) {
+        const DomainRow *row = rowAt(index);
+        if (row == nullptr || row->domain.isNone())
+            return;
+        menu->addAction(tr("Show &only this domain"), this,
+                        [this, domain = row->domain, name = row->name] { filterDomain(domain, name); });
+    });
+}
+
+// --- computing ---
+
+bool DomainsPage::isUpToDate() const
+{
+    return !m_job.isRunning() && m_filter == session().filter()
+           && m_verdicts.lock() == session().analysis().verdicts;
+}
+
+void DomainsPage::refresh()
+{
+    const Analysis analysis = session().analysis();
+    const Filter filter = session().filter();
+    if (m_filter == filter && m_verdicts.lock() == analysis.verdicts)
+        return; // on screen, or on the way
+    m_filter = filter;
+    m_verdicts = analysis.verdicts;
+    using Rows = std::vector<DomainRow>;
+    m_job.start<Rows>(
+        [analysis, filter](JobContext &context) {
+            return Result<Rows>(makeDomainRows(analysis, filter, context));
+        },
+        [this](const Result<Rows> &rows) {
+            if (rows)
+                present(rows.value());
+            else if (rows.error().kind != Error::Kind::Cancelled)
+                m_finding->setText(rows.error().message);
+        });
+}
+
+// --- showing ---
+
+void DomainsPage::present(const std::vector<DomainRow> &rows)
+{
+    const QString finding = machineClicksSentence(rows);
+    m_finding->setText(finding);
+    m_bars->setRows(rows, finding);
+    m_model->setRows(rows);
+    showCount();
+    if (!m_columnsSized && !rows.empty()) { // later the widths are the user's
+        sizeColumns();
+    }
+}
+
+/// Qt's own way leaves room for a sort sign twice; then not all columns fit.
+void DomainsPage::sizeColumns()
+{
+    constexpr int kRoom = 18; ///< for margins and the sort sign
+    constexpr int kWidest = 300;
+    constexpr int kBarWidth = 140;
+    const QAbstractItemView &cells = *m_table;
+    const QFontMetrics metrics = m_table->horizontalHeader()->fontMetrics();
+    for (int column = 0; column < DomainModel::ColumnCount; ++column) {
+        const QString title = m_proxy.headerData(column, Qt::Horizontal).toString();
+        const int width = std::max(cells.sizeHintForColumn(column), metrics.horizontalAdvance(title) + kRoom);
+        m_table->setColumnWidth(column, std::min(width, kWidest));
+    }
+    m_table->setColumnWidth(DomainModel::MachineShare, kBarWidth);
+    m_columnsSized = true;
+}
+
+void DomainsPage::search(const QString &part)
+{
+    m_proxy.setFilterFixedString(part.trimmed());
+    showCount();
+}
+
+void DomainsPage::showCount()
+{
+    const auto shown = static_cast<quint64>(m_proxy.rowCount());
+    const auto all = static_cast<quint64>(m_model->rowCount());
+    if (shown != all)
+        m_count->setText(tr("%1 of %2 domains").arg(countText(shown), countText(all)));
+    else
+        m_count->setText(all == 1 ? tr("1 domain") : tr("%1 domains").arg(countText(all)));
+}
+
+// --- selecting ---
+
+const DomainRow *DomainsPage::rowAt(const QModelIndex &index) const
+{
+    const QModelIndex source = m_proxy.mapToSource(index);
+    return source.isValid() ? &m_model->at(source.row()) : nullptr;
+}
+
+void DomainsPage::filterDomain(DomainIndex domain, const QString &name)
+{
+    if (domain.isNone())
+        return;
+    Filter filter = session().filter();
+    filter.domain = domain;
+    session().setFilter(filter, tr("Domain %1").arg(name));
+}
+
+} // namespace clicksieve

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis.h"
+#include "core/detect/evidence.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace clicksieve {
+
+class EventDetails;
+class EventsModel;
+class EvidenceList;
+class TableView;
+
+/// Says why one open or click has its verdict: what speaks for it, what against, who did it, and what else happened
+/// with the same message. Asks its owner to change anything else.
+class WhyPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WhyPanel(QWidget *parent = nullptr);
+
+    /// @p evidence: of explain(). @p hiddenByFilters: the event is not in the table beside the panel, and it says so.
+    void explainEvent(const Analysis &analysis, std::size_t event, const std::vector<Evidence> &evidence,
+                      bool hiddenByFilters = false);
+    /// "Select an event to see why."
+    void clear();
+
+    [[nodiscard]] QString headline() const;
+    /// The opens and clicks of the same message.
+    [[nodiscard]] TableView *messageTable() const { return m_messageTable; }
+
+signals:
+    void eventWanted(qulonglong event);   ///< another event of the message was selected
+    void similarWanted(qulonglong event); ///< same domain, same verdict
+    void domainWanted(qulonglong event);
+    void left(); ///< Escape: the user wants to go back to the table
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeExplanation();
+    [[nodiscard]] QWidget *makeMessage();
+    [[nodiscard]] QWidget *makeButtons();
+    void showHeadline();
+    void showEvidence(const std::vector<Evidence> &evidence);
+    void showMessage();
+    void noteMessageRow();
+
+    Analysis m_analysis;
+    std::size_t m_event = 0;
+
+    QStackedWidget *m_stack;
+    QLabel *m_mark = nullptr;
+    QLabel *m_headline = nullptr;
+    QLabel *m_summary = nullptr;
+    QLabel *m_hiddenNote = nullptr;
+    EvidenceList *m_for = nullptr;
+    EvidenceList *m_against = nullptr;
+    EventDetails *m_details = nullptr;
+    QLabel *m_messageTitle = nullptr;
+    TableView *m_messageTable = nullptr;
+    EventsModel *m_messageModel = nullptr;
+    QPushButton *m_similar = nullptr;
+    QPushButton *m_domain = nullptr;
+};
+
+} // namespace clicksieve

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/cleanedpanel.h"
+
+#include "ui/theme/numbers.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr int kSteps = 1'000;
+
+QLabel *makeLine(bool quiet)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    if (quiet)
+        label->setProperty("look", QStringLiteral("quiet"));
+    return label;
+}
+
+bool isBuiltIn(const QString &path)
+{
+    return path.startsWith(QLatin1Char(':'));
+}
+
+} // namespace
+
+CleanedPanel::CleanedPanel(QWidget *parent)
+    : QFrame(parent)
+    , m_source(new QComboBox)
+    , m_sourceName(makeLine(false))
+    , m_drop(new QRadioButton(tr("Leave out what machines did")))
+    , m_annotate(new QRadioButton(tr("Keep every row, add what was decided")))
+    , m_preview(makeLine(false))
+    , m_path(new QLineEdit)
+    , m_save(new QPushButton(tr("Save")))
+    , m_stop(new QPushButton(tr("Stop")))
+    , m_progress(new QProgressBar)
+    , m_result(makeLine(false))
+{
+    setProperty("look", QStringLiteral("card"));
+    makeForm();
+    connectAll();
+    m_drop->setChecked(true);
+    showSaving(false);
+}
+
+void CleanedPanel::makeForm()
+{
+    auto *title = new QLabel(tr("Cleaned file"));
+    QFont font = title->font();
+    font.setBold(true);
+    title->setFont(font);
+    auto *intro = makeLine(true);
+    intro->setText(tr(
+        "The export that came in, without the machines: rows that stay are the same to the byte, in the same "
+        "order. It is always the whole file; the filter does not matter here."));
+    m_source->setAccessibleName(tr("File to clean"));
+    m_path->setAccessibleName(tr("File to write"));
+
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(16);
+    form->addRow(tr("From"), m_source);
+    form->addRow(tr("From"), m_sourceName);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("Rows"), makeModes());
+    form->addRow(tr("Gives"), m_preview);
+    form->addRow(tr("Save as"), makeFileRow());
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 14);
+    column->setSpacing(10);
+    column->addWidget(title);
+    column->addWidget(intro);
+    column->addLayout(form);
+    column->addWidget(makeSaveRow());
+    column->addWidget(m_result);
+}
+
+QWidget *CleanedPanel::makeModes()
+{
+    m_drop->setToolTip(tr("Opens and clicks that a machine more likely made are left out."));
+    m_annotate->setToolTip(
+        tr("Adds three columns to every row: verdict, probability that a machine made it, and the "
+           "signs that spoke."));
+    auto *modes = new QWidget;
+    auto *column = new QVBoxLayout(modes);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_drop);
+    column->addWidget(m_annotate);
+    return modes;
+}
+
+QWidget *CleanedPanel::makeFileRow()
+{
+    auto *browseButton = new QPushButton(tr("Browse…"));
+    browseButton->setProperty("look", QStringLiteral("small"));
+    connect(browseButton, &QPushButton::clicked, this, &CleanedPanel::browse);
+    auto *file = new QWidget;
+    auto *row = new QHBoxLayout(file);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_path, 1);
+    row->addWidget(browseButton);
+    return file;
+}
+
+QWidget *CleanedPanel::makeSaveRow()
+{
+    m_save->setProperty("look", QStringLiteral("primary"));
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of saving"));
+    auto *actions = new QWidget;
+    auto *row = new QHBoxLayout(actions);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_save);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_stop);
+    row->addStretch(1);
+    return actions;
+}
+
+void CleanedPanel::connectAll()
+{
+    connect(m_source, &QComboBox::currentIndexChanged, this, &CleanedPanel::chooseSource);
+    connect(m_drop, &QRadioButton::toggled, this, &CleanedPanel::chooseSource);
+    connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathIsProposed = false; });
+    connect(m_path, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_save->setEnabled(!text.isEmpty()); });
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        // A typed name gets the same question that the file dialog asks.
+        const bool asks = QFileInfo::exists(outputPath());
+        if (!asks
+            || QMessageBox::question(this, tr("Replace the file?"),
+                                     tr("A file of this name is already there. Replace it?"))
+                   == QMessageBox::Yes)
+            save();
+    });
+    connect(m_stop, &QPushButton::clicked, &m_saveJob, &BackgroundJob::cancel);
+    connect(&m_saveJob, &BackgroundJob::progressed, this, [this](double share) {
+        m_progress->setRange(0, share > 0 ? kSteps : 0);
+        m_progress->setValue(qRound(share * kSteps));
+    });
+}
+
+void CleanedPanel::setAnalysis(const Analysis &analysis)
+{
+    if (m_analysis.table == analysis.table && m_analysis.verdicts == analysis.verdicts)
+        return;
+    m_analysis = analysis;
+    m_pathIsProposed = true;
+    m_result->clear();
+    m_result->hide();
+    fillSources();
+    chooseSource();
+}
+
+bool CleanedPanel::isUpToDate(const Analysis &analysis) const
+{
+    return m_previewFits && m_analysis.table == analysis.table && m_analysis.verdicts == analysis.verdicts;
+}
+
+CleanedMode CleanedPanel::mode() const
+{
+    return m_drop->isChecked() ? CleanedMode::Drop : CleanedMode::Annotate;
+}
+
+void CleanedPanel::setMode(CleanedMode mode)
+{
+    (mode == CleanedMode::Drop ? m_drop : m_annotate)->setChecked(true);
+}
+
+void CleanedPanel::setOutputPath(const QString &path)
+{
+    m_pathIsProposed = false;
+    m_path->setText(QDir::toNativeSeparators(path));
+}
+
+QString CleanedPanel::outputPath() const
+{
+    return QDir::fromNativeSeparators(m_path->text());
+}
+
+void CleanedPanel::fillSources()
+{
+    const auto &sources = m_analysis.table->sources();
+    const QSignalBlocker quiet(m_source);
+    m_source->clear();
+    for (const SourceInfo &source : sources)
+        m_source->addItem(
+            tr("%1 (%2 rows)").arg(visibleText(source.name.toStdString()), countText(source.rows)));
+    m_sourceName->setText(m_source->itemText(0));
+    auto *form = qobject_cast<QFormLayout *>(layout()->itemAt(2)->layout());
+    form->setRowVisible(m_source, sources.size() > 1);
+    form->setRowVisible(m_sourceName, sources.size() == 1);
+}
+
+void CleanedPanel::chooseSource()
+{
+    if (m_analysis.table == nullptr || m_source->currentIndex() < 0)
+        return;
+    proposePath();
+    preview();
+}
+
+void CleanedPanel::preview()
+{
+    m_previewFits = false;
+    m_preview->setText(tr("counting…"));
+    const auto source = static_cast<std::size_t>(m_source->currentIndex());
+    m_previewJob.start<CleanedCounts>(
+        [analysis = m_analysis, source, chosen = mode()](JobContext &) -> Result<CleanedCounts> {
+            return previewCleaned(*analysis.table, *analysis.verdicts, source, chosen);
+        },
+        [this](const Result<CleanedCounts> &result) {
+            m_previewFits = true;
+            if (result.ok())
+                showPreview(result.value());
+            else
+                m_preview->setText(result.error().message);
+            emit previewed();
+        });
+}
+
+void CleanedPanel::showPreview(const CleanedCounts &counts)
+{
+    QString text = tr("%1 of %2 rows")
+                       .arg(countText(static_cast<quint64>(counts.rowsWritten)),
+                            countText(static_cast<quint64>(counts.rowsRead)));
+    if (mode() == CleanedMode::Drop)
+        text += tr("; %1 left out").arg(countText(static_cast<quint64>(counts.rowsDropped)));
+    else
+        text += tr(
+            ", each with three columns more: clicksieve_verdict, clicksieve_probability, clicksieve_signals");
+    m_preview->setText(text);
+}
+
+void CleanedPanel::proposePath()
+{
+    if (!m_pathIsProposed)
+        return;
+    const SourceInfo &source =
+        m_analysis.table->sources()[static_cast<std::size_t>(m_source->currentIndex())];
+    const QFileInfo info(source.path);
+    // The sample is inside the program: its neighbourhood cannot be written to.
+    const QString folder = isBuiltIn(source.path)
+                               ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                               : info.absolutePath();
+    const QString ending = mode() == CleanedMode::Drop ? QStringLiteral("people") : QStringLiteral("judged");
+    const QString suffix = info.suffix().isEmpty() ? QStringLiteral("csv") : info.suffix();
+    m_path->setText(QDir::toNativeSeparators(
+        QDir(folder).filePath(QStringLiteral("%1-%2.%3").arg(info.completeBaseName(), ending, suffix))));
+}
+
+void CleanedPanel::browse()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the cleaned file"), outputPath(), QString(), nullptr,
+                                     QFileDialog::DontConfirmOverwrite); // asked when saving
+    if (!path.isEmpty())
+        setOutputPath(path);
+}
+
+void CleanedPanel::save()
+{
+    if (m_analysis.table == nullptr || outputPath().isEmpty())
+        return;
+    showSaving(true);
+    const auto source = static_cast<std::size_t>(m_source->currentIndex());
+    const QString path = outputPath();
+    m_saveJob.start<CleanedCounts>(
+        [analysis = m_analysis, source, chosen = mode(), path](JobContext &context) {
+            return writeCleaned(*analysis.table, *analysis.verdicts, source, chosen, path, context);
+        },
+        [this, path](const Result<CleanedCounts> &result) { showResult(result, path); });
+}
+
+void CleanedPanel::showSaving(bool saving)
+{
+    m_save->setVisible(!saving);
+    m_stop->setVisible(saving);
+    m_progress->setVisible(saving);
+    m_progress->setRange(0, 0);
+    m_result->setVisible(!saving && !m_result->text().isEmpty());
+}
+
+void CleanedPanel::showResult(const Result<CleanedCounts> &result, const QString &path)
+{
+    QString sentence;
+    if (result.ok()) {
+        sentence = tr("Saved %1 rows to %2.")
+                       .arg(countText(static_cast<quint64>(result.value().rowsWritten)),
+                            visibleText(QDir::toNativeSeparators(path).toStdString()));
+        if (result.value().rowsDropped > 0)
+            sentence +=
+                QLatin1Char(' ')
+                + tr("%1 were left out.").arg(countText(static_cast<quint64>(result.value().rowsDropped)));
+    } else if (result.error().kind == Error::Kind::Cancelled) {
+        sentence = tr("Stopped. Nothing was written.");
+    } else {
+        sentence = visibleText(result.error().message.toStdString());
+    }
+    m_result->setText(sentence);
+    showSaving(false);
+    emit finished(result.ok(), sentence);
+}
+
+} // namespace clicksieve

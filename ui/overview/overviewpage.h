@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/backgroundjob.h"
+#include "ui/overview/overviewdata.h"
+#include "ui/session/page.h"
+#include "ui/session/viewkey.h"
+
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace clicksieve {
+
+class ActorList;
+class FigureCard;
+class LineList;
+class RateChart;
+
+/// The answer at a glance: the rates as reported and of people, what happened, who the machines are.
+class OverviewPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(Session &session, QWidget *parent = nullptr);
+
+    [[nodiscard]] bool isUpToDate() const override;
+
+signals:
+    /// The user wants to say when the campaign was sent.
+    void sendTimeWanted();
+
+protected:
+    void refresh() override;
+
+private:
+    void makeHeading(QVBoxLayout *column);
+    void makeCards(QVBoxLayout *column);
+    void makePictures(QVBoxLayout *column);
+    void fillCampaigns();
+    void chooseCampaign(int entry);
+    void showData(const OverviewData &overview);
+    void showCards(const Figures &total);
+    void showRates(const OverviewData &overview);
+
+    BackgroundJob m_job;
+    ViewKey m_shown;
+    const EventTable *m_campaignsOf = nullptr; ///< whose campaigns are in the selector
+    QComboBox *m_campaigns;
+    QLabel *m_heading;
+    QWidget *m_sendTime;
+    QLabel *m_sendTimeText;
+    QLabel *m_story;
+    FigureCard *m_ctor;
+    FigureCard *m_clicked;
+    FigureCard *m_opened;
+    FigureCard *m_machines;
+    QLabel *m_chartTitle;
+    RateChart *m_chart;
+    ActorList *m_actors;
+    LineList *m_unjudged;
+};
+
+} // namespace clicksieve

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session.h"
+
+#include "ui/session/filterstep.h"
+
+#include <QFileInfo>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr int kFilterStepsKept = 100;
+
+QString nameOf(const QStringList &files)
+{
+    if (files.size() == 1)
+        return QFileInfo(files.front()).fileName();
+    return Session::tr("%1 files").arg(files.size());
+}
+
+} // namespace
+
+Session::Session(QObject *parent) : QObject(parent)
+{
+    m_history.setUndoLimit(kFilterStepsKept);
+    connect(&m_job, &BackgroundJob::progressed, this, &Session::openingProgressed);
+}
+
+void Session::open(const AnalysisRequest &request)
+{
+    m_job.start<Analysis>([request](JobContext &context) { return analyze(request, context); },
+                          [this, request](Result<Analysis> result) { accept(std::move(result), request); });
+    emit openingStarted(nameOf(request.files));
+}
+
+void Session::cancelOpening()
+{
+    m_job.cancel();
+}
+
+void Session::setFilter(const Filter &filter, const QString &what)
+{
+    if (filter != m_filter)
+        m_history.push(new FilterStep(*this, m_filter, filter, what)); // the push applies it
+}
+
+void Session::applyFilter(const Filter &filter)
+{
+    m_filter = filter;
+    emit filterChanged();
+}
+
+void Session::setAnalysis(const Analysis &analysis, const AnalysisRequest &request)
+{
+    m_request = request;
+    m_analysis = analysis;
+    m_filter = Filter{}; // its indexes belong to the old snapshot, and so do the steps back
+    m_history.clear();
+    emit analysisChanged();
+}
+
+void Session::accept(Result<Analysis> result, const AnalysisRequest &request)
+{
+    if (result.ok()) {
+        setAnalysis(result.value(), request);
+    } else if (result.error().kind == Error::Kind::Cancelled) {
+        emit openingStopped();
+    } else {
+        emit openingFailed(result.error().message);
+    }
+}
+
+} // namespace clicksieve

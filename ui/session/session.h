@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis.h"
+#include "core/jobs/backgroundjob.h"
+#include "core/metrics/filter.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace clicksieve {
+
+/// The current analysis and the one filter that all pages follow. Lives on the UI thread; owns the import job.
+/// Pages read the snapshot, change the filter here, and listen; they never reach into another page.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+
+    /// Imports and judges files in the background. The old analysis stays until the new one is there.
+    void open(const AnalysisRequest &request);
+    void cancelOpening();
+    [[nodiscard]] bool isOpening() const { return m_job.isRunning(); }
+    [[nodiscard]] const AnalysisRequest &request() const { return m_request; }
+
+    /// Takes a finished snapshot: the end of open(), and the way in for one that was made elsewhere (tests).
+    void setAnalysis(const Analysis &analysis, const AnalysisRequest &request = {});
+    /// The snapshot on screen; both pointers null before the first one.
+    [[nodiscard]] const Analysis &analysis() const { return m_analysis; }
+    [[nodiscard]] bool hasAnalysis() const { return m_analysis.table != nullptr; }
+
+    [[nodiscard]] const Filter &filter() const { return m_filter; }
+    /// Changes the filter as one step of filterHistory(). @p what names the step in the Undo entry.
+    void setFilter(const Filter &filter, const QString &what);
+    /// Steps back and forward through filters; actions for it come from here.
+    [[nodiscard]] QUndoStack &filterHistory() { return m_history; }
+
+signals:
+    void openingStarted(const QString &what);
+    void openingProgressed(double share, quint64 rows, qint64 msLeft); ///< msLeft -1: cannot be told yet
+    void openingFailed(const QString &message);                        ///< a plain sentence
+    void openingStopped();                                             ///< the user stopped it
+    void analysisChanged(); ///< a new snapshot; the filter has been cleared
+    void filterChanged();
+
+private:
+    friend class FilterStep;
+    void applyFilter(const Filter &filter);
+    void accept(Result<Analysis> result, const AnalysisRequest &request);
+
+    BackgroundJob m_job;
+    QUndoStack m_history;
+    AnalysisRequest m_request;
+    Analysis m_analysis;
+    Filter m_filter;
+};
+
+} // namespace clicksieve

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/domains/domainspage.h"
+#include "ui/events/eventspage.h"
+#include "ui/export/exportpage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/session/session.h"
+#include "ui/shell/filedrop.h"
+#include "ui/shell/filterbar.h"
+#include "ui/shell/jobbar.h"
+#include "ui/shell/mainmenu.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/opener.h"
+#include "ui/shell/statusline.h"
+#include "ui/start/startpage.h"
+#include "ui/theme/numbers.h"
+#include "ui/timeline/timelinepage.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr QSize kFirstSize{1280, 800};
+constexpr QSize kSmallest{900, 600};
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kFolded = QStringLiteral("window/navigationFolded");
+
+PageIcon iconOf(const QString &name)
+{
+    if (name == QStringLiteral("timeline"))
+        return PageIcon::Timeline;
+    if (name == QStringLiteral("domains"))
+        return PageIcon::Domains;
+    if (name == QStringLiteral("events"))
+        return PageIcon::Events;
+    return name == QStringLiteral("export") ? PageIcon::Export : PageIcon::Overview;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_opener(new Opener(session, this))
+    , m_menu(new MainMenu(*this, session, *m_opener))
+    , m_navigation(new Navigation)
+    , m_screens(new QStackedWidget)
+    , m_stack(new QStackedWidget)
+    , m_progress(new QWidget)
+{
+    setWindowTitle(QStringLiteral("Clicksieve"));
+    setMinimumSize(kSmallest);
+    resize(kFirstSize);
+
+    makePages();
+    m_screens->addWidget(new StartPage(session, *m_opener));
+    m_screens->addWidget(makeWorkspace());
+
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Notices(session, *m_opener));
+    column->addWidget(m_screens, 1);
+    setCentralWidget(centre);
+
+    makeStatusBar();
+    connectAll();
+    m_menu->setPagesEnabled(false);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_overview = new OverviewPage(m_session);
+    addPage(QStringLiteral("overview"), m_overview);
+    addPage(QStringLiteral("timeline"), new TimelinePage(m_session));
+    addPage(QStringLiteral("domains"), new DomainsPage(m_session));
+    addPage(QStringLiteral("events"), new EventsPage(m_session));
+    addPage(QStringLiteral("export"), new ExportPage(m_session));
+}
+
+void MainWindow::addPage(const QString &name, Page *page)
+{
+    m_pages.push_back({name, page});
+    m_stack->addWidget(page);
+    m_navigation->addPage(page->title(), iconOf(name), m_menu->addPage(page->title()));
+}
+
+QWidget *MainWindow::makeWorkspace()
+{
+    auto *workspace = new QWidget;
+    auto *pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(new FilterBar(m_session, m_menu->undo(), m_menu->redo(), m_menu->clearFilter()));
+    pages->addWidget(m_stack, 1);
+
+    auto *row = new QHBoxLayout(workspace);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addLayout(pages, 1);
+    return workspace;
+}
+
+void MainWindow::makeStatusBar()
+{
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(10, 2, 10, 2);
+    statusBar()->addWidget(new StatusLine(m_session), 1);
+    auto *row = new QHBoxLayout(m_progress);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new JobBar(m_session));
+    statusBar()->addPermanentWidget(m_progress);
+    m_progress->hide();
+}
+
+void MainWindow::connectAll()
+{
+    auto *drop = new FileDrop(this);
+    connect(drop, &FileDrop::dropped, m_opener, &Opener::openFiles);
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
+    connect(m_menu, &MainMenu::pageWanted, this, &MainWindow::showPage);
+    connect(m_menu, &MainMenu::exportWanted, this,
+            [this] { showPage(static_cast<int>(m_pages.size()) - 1); });
+    connect(m_menu, &MainMenu::foldWanted, m_navigation,
+            [this] { m_navigation->setFolded(!m_navigation->isFolded()); });
+    connect(m_overview, &OverviewPage::sendTimeWanted, m_opener, &Opener::askForOptions);
+    connect(&m_session, &Session::analysisChanged, this, &MainWindow::showAnalysis);
+}
+
+void MainWindow::showPage(int page)
+{
+    m_navigation->setCurrent(page);
+    m_stack->setCurrentIndex(page);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_pages[static_cast<std::size_t>(m_stack->currentIndex())].page;
+}
+
+void MainWindow::showAnalysis()
+{
+    if (m_screens->currentIndex() == 0)
+        showPage(0);
+    m_screens->setCurrentIndex(1);
+    m_progress->show();
+    m_menu->setPagesEnabled(true);
+    const QString what = RecentOpenings::label(m_session.request());
+    setWindowTitle(what.isEmpty() ? QStringLiteral("Clicksieve") : tr("%1 — Clicksieve").arg(what));
+}
+
+void MainWindow::useSavedLayout()
+{
+    m_keepsLayout = true;
+    const QSettings settings;
+    restoreGeometry(settings.value(kGeometry).toByteArray());
+    m_navigation->setFolded(settings.value(kFolded, false).toBool());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_keepsLayout) {
+        QSettings settings;
+        settings.setValue(kGeometry, saveGeometry());
+        settings.setValue(kFolded, m_navigation->isFolded());
+    }
+    event->accept();
+}
+
+} // namespace clicksieve

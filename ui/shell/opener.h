@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis.h"
+#include "ui/shell/recentopenings.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace clicksieve {
+
+class Session;
+
+/// Everything that leads to Session::open(): asking for files, options, the sample, what was opened lately.
+class Opener : public QObject {
+    Q_OBJECT
+
+public:
+    /// Dialogs belong to @p window, which outlives this.
+    Opener(Session &session, QWidget *window);
+
+    [[nodiscard]] RecentOpenings &recents() { return m_recents; }
+    /// What was last tried, whether it worked or not.
+    [[nodiscard]] const AnalysisRequest &lastTried() const { return m_lastTried; }
+
+    void open(const AnalysisRequest &request);
+    void openFiles(const QStringList &files);
+    void openSample();
+    void askForFiles();
+    /// Asks for files first and then how to read them.
+    void askForFilesWithOptions();
+    /// Asks how to read the files that were last tried, and reads them again.
+    void askForOptions();
+
+    /// The sample campaign that is built into the program.
+    [[nodiscard]] static AnalysisRequest sampleRequest();
+
+private:
+    void remember();
+    [[nodiscard]] QStringList chooseFiles();
+
+    Session &m_session;
+    QWidget *m_window;
+    RecentOpenings m_recents;
+    AnalysisRequest m_lastTried;
+};
+
+} // namespace clicksieve
