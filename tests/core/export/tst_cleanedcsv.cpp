@@ -346,6 +346,21 @@ void TestCleanedCsv::aSourceThatChangedIsNoticed()
         QVERIFY(counts.error().message.contains(m_folder->path(u"export.csv"_s)));
         QVERIFY(!QFileInfo::exists(m_folder->path(u"out.csv"_s)));
     }
+    // The same rows in another order, as a spreadsheet saves them: the same size, but other rows under the numbers.
+    const QByteArray sorted = kComma.front() + [] {
+        QByteArray rows;
+        for (qsizetype row = kComma.size() - 1; row > 0; --row)
+            rows += kComma[row];
+        return rows;
+    }();
+    const Analysis beforeSorting = analysisOf(kComma.join());
+    m_folder->write(u"export.csv"_s, sorted);
+    QFile touched(m_folder->path(u"export.csv"_s));
+    QVERIFY(touched.open(QIODevice::ReadWrite));
+    QVERIFY(touched.setFileTime(QDateTime::currentDateTime().addSecs(5), QFileDevice::FileModificationTime));
+    touched.close();
+    QCOMPARE(QFileInfo(touched).size(), qint64{kComma.join().size()});
+    QVERIFY(!clean(beforeSorting, CleanedMode::Drop, m_folder->path(u"out.csv"_s)).ok());
     QVERIFY(QFile::remove(m_folder->path(u"export.csv"_s)));
     const auto counts = clean(analysis, CleanedMode::Drop, m_folder->path(u"out.csv"_s));
     QVERIFY(!counts.ok());
@@ -361,8 +376,8 @@ void TestCleanedCsv::anExistingTargetIsReplacedAsAWhole()
     m_folder->write(u"export.csv"_s, kComma.front());
     QVERIFY(!clean(analysis, CleanedMode::Drop, m_folder->path(u"out.csv"_s)).ok());
     QCOMPARE(readAll(m_folder->path(u"out.csv"_s)), before); // a run that fails changes nothing
-    m_folder->write(u"export.csv"_s, kComma.join());
-    QVERIFY(clean(analysis, CleanedMode::Drop, m_folder->path(u"out.csv"_s)).ok());
+    const Analysis again = analysisOf(kComma.join());
+    QVERIFY(clean(again, CleanedMode::Drop, m_folder->path(u"out.csv"_s)).ok());
     QVERIFY(readAll(m_folder->path(u"out.csv"_s)).startsWith(kComma.front()));
     QVERIFY(!readAll(m_folder->path(u"out.csv"_s)).contains("xxx"));
 }
