@@ -42,6 +42,15 @@ std::uint32_t internUnlessEmpty(Dictionary &dictionary, std::string_view text)
 
 } // namespace
 
+void EventBlock::reserve(std::size_t events)
+{
+    m_time.reserve(events);
+    m_type.reserve(events);
+    m_flag.reserve(events);
+    for (auto *column : {&m_row, &m_campaign, &m_recipient, &m_url, &m_client})
+        column->reserve(events);
+}
+
 void EventBlock::append(const EventRecord &record, WorkerDictionaries &dictionaries)
 {
     if (record.sentAt != kNoTime && m_sentAt.empty())
@@ -152,6 +161,10 @@ void EventBuilder::mergeTexts(std::vector<std::uint32_t> EventBlock::*column,
     std::vector<std::vector<std::uint32_t>> newId;
     for (const WorkerDictionaries &worker : m_workers)
         newId.emplace_back((worker.*texts).size(), kNone);
+    std::size_t events = 0;
+    for (const EventBlock &block : m_blocks)
+        events += block.size();
+    out.reserve(events);
     for (const EventBlock &block : m_blocks) {
         for (const std::uint32_t id : block.*column) {
             if (id == kNone) {

@@ -142,6 +142,8 @@ private:
         CsvReader reader(m_text, m_source.delimiter, piece.begin);
         RowMapper mapper(m_source);
         WorkerDictionaries &dictionaries = m_builder.dictionaries(worker);
+        // As if the whole piece were like its first rows; a wrong guess costs a little memory or a little time.
+        constexpr std::uint32_t kRowsToGuessFrom = 64;
         std::size_t reported = piece.begin;
         piece.end = piece.begin;
         while (piece.end < piece.limit && reader.next()) {
@@ -159,6 +161,9 @@ private:
                     piece.rejected.push_back({piece.rows, complaint});
             }
             piece.end = afterEmptyLines(reader.end());
+            if (piece.rows == kRowsToGuessFrom)
+                piece.block.reserve((piece.limit - piece.begin)
+                                    / ((piece.end - piece.begin) / kRowsToGuessFrom + 1) * 9 / 8);
             if (piece.rows % kRecordsBetweenStops == 0) {
                 if (m_context.stopRequested())
                     return;

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstdint>
+#include <cstring>
 
 namespace clicksieve {
 
@@ -87,6 +89,21 @@ bool isContinuation(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+/// Most exports are all ASCII; eight bytes at a time this is several times as fast as looking at each.
+bool isAscii(std::string_view text)
+{
+    std::uint64_t seen = 0;
+    std::size_t place = 0;
+    for (; place + sizeof seen <= text.size(); place += sizeof seen) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + place, sizeof word);
+        seen |= word;
+    }
+    for (; place < text.size(); ++place)
+        seen |= static_cast<unsigned char>(text[place]);
+    return (seen & 0x8080'8080'8080'8080ULL) == 0;
+}
+
 bool isValidUtf8(std::string_view text, JobContext &context)
 {
     std::atomic<bool> valid = true;
@@ -99,8 +116,9 @@ bool isValidUtf8(std::string_view text, JobContext &context)
         };
         const std::size_t begin = border(piece * kPiece);
         const std::size_t end = border((piece + 1) * kPiece);
-        if (begin < end
-            && !QUtf8StringView(text.data() + begin, static_cast<qsizetype>(end - begin)).isValidUtf8())
+        const std::string_view part = text.substr(begin, end - std::min(begin, end));
+        if (!isAscii(part)
+            && !QUtf8StringView(part.data(), static_cast<qsizetype>(part.size())).isValidUtf8())
             valid = false;
     });
     return valid;
