@@ -23,15 +23,14 @@ std::uint64_t hashOf(std::string_view text)
     return XXH3_64bits(text.data(), text.size());
 }
 
+std::uint32_t tagOf(std::uint64_t hash)
+{
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
+
 } // namespace
 
 Dictionary::Dictionary() : m_slots(kFirstSlots) {}
-
-bool Dictionary::Slot::holds(std::uint64_t ofHash, std::string_view text) const
-{
-    return hash == ofHash && length == text.size()
-           && (length == 0 || std::memcmp(bytes, text.data(), length) == 0);
-}
 
 std::uint32_t Dictionary::intern(std::string_view text)
 {
@@ -39,15 +38,16 @@ std::uint32_t Dictionary::intern(std::string_view text)
     const std::size_t mask = m_slots.size() - 1;
     std::size_t place = hash & mask;
     while (m_slots[place].id != kEmpty) {
-        if (m_slots[place].holds(hash, text))
+        if (m_slots[place].hash == tagOf(hash) && m_texts[m_slots[place].id] == text)
             return m_slots[place].id;
         place = (place + 1) & mask;
     }
     if (m_texts.size() >= kEmpty - 1)
         throw std::length_error("dictionary is full");
     const auto id = static_cast<std::uint32_t>(m_texts.size());
+    m_slots[place] = {tagOf(hash), id};
     m_texts.push_back(store(text));
-    m_slots[place] = {hash, m_texts.back().data(), static_cast<std::uint32_t>(text.size()), id};
+    m_hashes.push_back(hash);
     if (m_texts.size() * 2 > m_slots.size())
         grow();
     return id;
@@ -58,7 +58,7 @@ std::uint32_t Dictionary::find(std::string_view text) const
     const std::uint64_t hash = hashOf(text);
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t place = hash & mask; m_slots[place].id != kEmpty; place = (place + 1) & mask) {
-        if (m_slots[place].holds(hash, text))
+        if (m_slots[place].hash == tagOf(hash) && m_texts[m_slots[place].id] == text)
             return m_slots[place].id;
     }
     return kEmpty;
@@ -84,13 +84,11 @@ void Dictionary::grow()
 {
     std::vector<Slot> larger(m_slots.size() * 2);
     const std::size_t mask = larger.size() - 1;
-    for (const Slot &slot : m_slots) {
-        if (slot.id == kEmpty)
-            continue;
-        std::size_t place = slot.hash & mask;
+    for (std::uint32_t id = 0; id < size(); ++id) {
+        std::size_t place = m_hashes[id] & mask;
         while (larger[place].id != kEmpty)
             place = (place + 1) & mask;
-        larger[place] = slot;
+        larger[place] = {tagOf(m_hashes[id]), id};
     }
     m_slots = std::move(larger);
 }

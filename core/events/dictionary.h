@@ -31,14 +31,9 @@ public:
     [[nodiscard]] const std::vector<std::string_view> &texts() const { return m_texts; }
 
 private:
-    /// The whole hash and the place of the bytes stand in the slot, so that a look-up touches two places in memory.
     struct Slot {
-        std::uint64_t hash = 0;
-        const char *bytes = nullptr;
-        std::uint32_t length = 0;
+        std::uint32_t hash = 0; ///< upper half of the 64-bit hash, to skip most comparisons
         std::uint32_t id = 0xFFFF'FFFFU;
-
-        [[nodiscard]] bool holds(std::uint64_t ofHash, std::string_view text) const;
     };
 
     [[nodiscard]] std::string_view store(std::string_view text);
@@ -46,6 +41,7 @@ private:
 
     std::vector<Slot> m_slots;
     std::vector<std::string_view> m_texts;
+    std::vector<std::uint64_t> m_hashes;
     std::vector<std::unique_ptr<char[]>> m_pages;
     std::size_t m_pageUsed = 0;
     std::size_t m_pageSize = 0;

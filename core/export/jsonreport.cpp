@@ -4,11 +4,9 @@
 
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
+#include "core/export/jsonwriter.h"
 #include "core/export/outputfile.h"
 #include "core/metrics/breakdown.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace clicksieve {
 
@@ -16,124 +14,162 @@ namespace {
 
 constexpr std::size_t kRejectedShown = 20;
 
-QString text(std::string_view utf8)
+template <typename T>
+void member(JsonWriter &json, std::string_view key, const T &value)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    json.key(key);
+    json.value(value);
 }
 
-QJsonValue count(std::uint64_t value)
+void member(JsonWriter &json, std::string_view key, const QString &value)
 {
-    return static_cast<qint64>(value);
+    json.key(key);
+    json.value(std::string_view(value.toStdString()));
 }
 
-QJsonValue count(std::optional<std::uint64_t> value)
+void writeCounts(JsonWriter &json, std::string_view key, const Figures &figures, const Counts &counts)
 {
-    return value ? count(*value) : QJsonValue(QJsonValue::Null);
+    json.key(key);
+    json.beginObject();
+    member(json, "opens", counts.opens);
+    member(json, "unique_opens", counts.uniqueOpens);
+    member(json, "clicks", counts.clicks);
+    member(json, "unique_clicks", counts.uniqueClicks);
+    member(json, "open_rate", figures.openRate(counts).value());
+    member(json, "ctr", figures.ctr(counts).value());
+    member(json, "ctor", figures.ctor(counts).value());
+    json.endObject();
 }
 
-QJsonValue rate(const Ratio &ratio)
+void writePair(JsonWriter &json, std::string_view key, std::optional<double> first,
+               std::optional<double> second)
 {
-    const auto value = ratio.value();
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+    json.key(key);
+    json.beginArray();
+    json.value(first);
+    json.value(second);
+    json.endArray();
 }
 
-QJsonObject counts(const Figures &figures, const Counts &of)
+void writeFigures(JsonWriter &json, const Figures &figures)
 {
-    return {{QStringLiteral("opens"), count(of.opens)},
-            {QStringLiteral("unique_opens"), count(of.uniqueOpens)},
-            {QStringLiteral("clicks"), count(of.clicks)},
-            {QStringLiteral("unique_clicks"), count(of.uniqueClicks)},
-            {QStringLiteral("open_rate"), rate(figures.openRate(of))},
-            {QStringLiteral("ctr"), rate(figures.ctr(of))},
-            {QStringLiteral("ctor"), rate(figures.ctor(of))}};
+    member(json, "sent", figures.sent);
+    member(json, "delivered", figures.delivered);
+    writeCounts(json, "raw", figures, figures.raw);
+    writeCounts(json, "adjusted", figures, figures.adjusted);
+    const auto interval = figures.ctor(figures.adjusted).interval();
+    writePair(json, "ctor_interval", interval ? std::optional(interval->first) : std::nullopt,
+              interval ? std::optional(interval->second) : std::nullopt);
+    writePair(json, "ctor_range", figures.ctor(figures.strict).value(),
+              figures.ctor(figures.lenient).value());
+    json.key("machine");
+    json.beginObject();
+    member(json, "opens", figures.machineOpens);
+    member(json, "clicks", figures.machineClicks);
+    member(json, "recipients", figures.machineRecipients);
+    json.endObject();
 }
 
-QJsonArray interval(const Ratio &ratio)
+void writeRuleset(JsonWriter &json, const Ruleset &ruleset)
 {
-    const auto bounds = ratio.interval();
-    return bounds ? QJsonArray{bounds->first, bounds->second}
-                  : QJsonArray{QJsonValue(QJsonValue::Null), QJsonValue(QJsonValue::Null)};
+    json.key("ruleset");
+    json.beginObject();
+    member(json, "name", ruleset.name);
+    member(json, "version", ruleset.version);
+    json.endObject();
 }
 
-void addFigures(QJsonObject &object, const Figures &figures)
+void writeSources(JsonWriter &json, const EventTable &table)
 {
-    object[QStringLiteral("sent")] = count(figures.sent);
-    object[QStringLiteral("delivered")] = count(figures.delivered);
-    object[QStringLiteral("raw")] = counts(figures, figures.raw);
-    object[QStringLiteral("adjusted")] = counts(figures, figures.adjusted);
-    object[QStringLiteral("ctor_interval")] = interval(figures.ctor(figures.adjusted));
-    object[QStringLiteral("ctor_range")] =
-        QJsonArray{rate(figures.ctor(figures.strict)), rate(figures.ctor(figures.lenient))};
-    object[QStringLiteral("machine")] =
-        QJsonObject{{QStringLiteral("opens"), count(figures.machineOpens)},
-                    {QStringLiteral("clicks"), count(figures.machineClicks)},
-                    {QStringLiteral("recipients"), count(figures.machineRecipients)}};
+    json.key("sources");
+    json.beginArray();
+    for (const SourceInfo &source : table.sources()) {
+        json.beginObject();
+        member(json, "file", source.name);
+        member(json, "format", source.formatId);
+        member(json, "rows", source.rows);
+        member(json, "rejected", source.rejectedRows);
+        json.endObject();
+    }
+    json.endArray();
 }
 
-QJsonArray sources(const EventTable &table)
+void writeCampaigns(JsonWriter &json, const EventTable &table, const std::vector<GroupFigures> &campaigns)
 {
-    QJsonArray array;
-    for (const SourceInfo &source : table.sources())
-        array.append(QJsonObject{{QStringLiteral("file"), source.name},
-                                 {QStringLiteral("format"), source.formatId},
-                                 {QStringLiteral("rows"), count(source.rows)},
-                                 {QStringLiteral("rejected"), count(source.rejectedRows)}});
-    return array;
+    json.key("campaigns");
+    json.beginArray();
+    for (const GroupFigures &group : campaigns) {
+        json.beginObject();
+        member(json, "id", table.campaignId(CampaignIndex{group.group}));
+        member(json, "name", table.campaignName(CampaignIndex{group.group}));
+        writeFigures(json, group.figures);
+        json.endObject();
+    }
+    json.endArray();
 }
 
-QJsonArray rejected(const EventTable &table)
+void writeDomains(JsonWriter &json, const EventTable &table, const std::vector<GroupFigures> &domains)
 {
-    QJsonArray array;
+    json.key("domains");
+    json.beginArray();
+    for (const GroupFigures &group : domains) {
+        json.beginObject();
+        member(json, "domain", table.domainText(DomainIndex{group.group}));
+        writeFigures(json, group.figures);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeSignals(JsonWriter &json, const Verdicts &verdicts)
+{
+    json.key("signals");
+    json.beginArray();
+    for (const SignalReport &report : verdicts.reports()) {
+        json.beginObject();
+        member(json, "id", report.id);
+        member(json, "applicable", report.applicable);
+        member(json, "reason", report.applicable ? std::nullopt : std::optional(report.reason.toStdString()));
+        member(json, "events", report.events);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeRejected(JsonWriter &json, const EventTable &table)
+{
+    json.key("rejected");
+    json.beginArray();
+    std::size_t shown = 0;
     for (const SourceInfo &source : table.sources()) {
         for (const RejectedRow &row : source.rejected) {
-            if (static_cast<std::size_t>(array.size()) == kRejectedShown)
-                return array;
-            array.append(QJsonObject{{QStringLiteral("file"), source.name},
-                                     {QStringLiteral("row"), count(row.row)},
-                                     {QStringLiteral("reason"), row.reason}});
+            if (shown++ == kRejectedShown)
+                return json.endArray();
+            json.beginObject();
+            member(json, "file", source.name);
+            member(json, "row", row.row);
+            member(json, "reason", row.reason);
+            json.endObject();
         }
     }
-    return array;
-}
-
-QJsonArray signalReports(const Verdicts &verdicts)
-{
-    QJsonArray array;
-    for (const SignalReport &report : verdicts.reports())
-        array.append(QJsonObject{{QStringLiteral("id"), report.id},
-                                 {QStringLiteral("applicable"), report.applicable},
-                                 {QStringLiteral("reason"), report.applicable ? QJsonValue(QJsonValue::Null)
-                                                                              : QJsonValue(report.reason)},
-                                 {QStringLiteral("events"), count(report.events)}});
-    return array;
+    json.endArray();
 }
 
 } // namespace
 
-QJsonObject jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context)
+std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context)
 {
-    QJsonArray campaigns;
-    for (const GroupFigures &group : figuresByCampaign(table, verdicts, {}, context)) {
-        const CampaignIndex campaign{group.group};
-        QJsonObject object{{QStringLiteral("id"), text(table.campaignId(campaign))},
-                           {QStringLiteral("name"), text(table.campaignName(campaign))}};
-        addFigures(object, group.figures);
-        campaigns.append(object);
-    }
-    QJsonArray domains;
-    for (const GroupFigures &group : figuresByDomain(table, verdicts, {}, context)) {
-        QJsonObject object{{QStringLiteral("domain"), text(table.domainText(DomainIndex{group.group}))}};
-        addFigures(object, group.figures);
-        domains.append(object);
-    }
-    return {{QStringLiteral("version"), QStringLiteral(CLICKSIEVE_VERSION)},
-            {QStringLiteral("ruleset"), QJsonObject{{QStringLiteral("name"), verdicts.ruleset().name},
-                                                    {QStringLiteral("version"), verdicts.ruleset().version}}},
-            {QStringLiteral("sources"), sources(table)},
-            {QStringLiteral("campaigns"), campaigns},
-            {QStringLiteral("domains"), domains},
-            {QStringLiteral("signals"), signalReports(verdicts)},
-            {QStringLiteral("rejected"), rejected(table)}};
+    JsonWriter json;
+    json.beginObject();
+    member(json, "version", std::string_view(CLICKSIEVE_VERSION));
+    writeRuleset(json, verdicts.ruleset());
+    writeSources(json, table);
+    writeCampaigns(json, table, figuresByCampaign(table, verdicts, {}, context));
+    writeDomains(json, table, figuresByDomain(table, verdicts, {}, context));
+    writeSignals(json, verdicts);
+    writeRejected(json, table);
+    json.endObject();
+    return json.take();
 }
 
 std::optional<Error> writeJsonReport(const EventTable &table, const Verdicts &verdicts, const QString &path,
@@ -142,7 +178,7 @@ std::optional<Error> writeJsonReport(const EventTable &table, const Verdicts &ve
     auto output = OutputFile::create(path);
     if (!output)
         return output.error();
-    output.value()->write(QJsonDocument(jsonReport(table, verdicts, context)).toJson());
+    output.value()->write(std::string_view(jsonReport(table, verdicts, context)));
     return output.value()->commit();
 }
 

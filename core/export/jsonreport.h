@@ -4,10 +4,10 @@
 
 #include "core/jobs/result.h"
 
-#include <QJsonObject>
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace clicksieve {
 
@@ -15,11 +15,11 @@ class EventTable;
 class JobContext;
 class Verdicts;
 
-/// The whole result as one JSON object, the stable interface of the command line (clicksieve-cli.1). Rates are fractions from 0 to 1;
-/// what the export does not say, and rates without denominator, are null.
-[[nodiscard]] QJsonObject jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context);
+/// The whole result as one JSON object, the stable interface of the command line (clicksieve-cli.1), indented. Rates are fractions from 0 to
+/// 1; what the export does not say, and rates without denominator, are null.
+[[nodiscard]] std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context);
 
-/// Writes it, indented; @p path "-" is standard output. Error: Unwritable.
+/// Writes it; @p path "-" is standard output. Error: Unwritable.
 [[nodiscard]] std::optional<Error> writeJsonReport(const EventTable &table, const Verdicts &verdicts,
                                                    const QString &path, JobContext &context);
 

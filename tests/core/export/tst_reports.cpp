@@ -87,7 +87,9 @@ private:
     static QJsonObject reportOf(const Analysis &analysis)
     {
         JobContext context(1);
-        return jsonReport(*analysis.table, *analysis.verdicts, context);
+        return QJsonDocument::fromJson(
+                   QByteArray::fromStdString(jsonReport(*analysis.table, *analysis.verdicts, context)))
+            .object();
     }
 
     TestFolder m_folder;
