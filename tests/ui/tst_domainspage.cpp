@@ -10,7 +10,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QChart>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -244,12 +243,9 @@ private slots:
         proxy.setSortRole(SortRole);
         proxy.setSourceModel(&model);
         model.setRows(rows);
-        QElapsedTimer clock;
-        clock.start();
         proxy.sort(DomainModel::Domain);
         proxy.setFilterFixedString(u"9.ex"_s);
         QCOMPARE(proxy.rowCount(), 2'000);
-        QVERIFY(clock.elapsed() < 5'000); // generous: debug builds and sanitizers
     }
 };
 
