@@ -3,6 +3,7 @@
 #include "analyzecommand.h"
 #include "console.h"
 #include "listcommands.h"
+#include "memorypolicy.h"
 
 #include <QCoreApplication>
 
@@ -58,6 +59,7 @@ ExitStatus run(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    preferLargePages();
     umask(S_IRWXG | S_IRWXO); // what is written holds addresses of people
     const QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // decimals in files are points everywhere
