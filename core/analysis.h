@@ -13,6 +13,7 @@
 
 namespace clicksieve {
 
+class FormatCatalogue;
 class JobContext;
 
 /// Events and what was decided about them: an immutable snapshot that pages and exports read.
@@ -27,8 +28,9 @@ struct AnalysisRequest {
     QString formatId; ///< empty: recognise each file by itself
     QString
         timeZone; ///< zone for times that carry none ("Europe/Berlin", "UTC-06:00"); empty: the format's own
-    TimeMs sentAt = kNoTime;                      ///< send time for messages whose export has none
-    QString ruleset = QStringLiteral("balanced"); ///< name or file
+    TimeMs sentAt = kNoTime;                             ///< send time for messages whose export has none
+    QString ruleset = QStringLiteral("balanced");        ///< name or file
+    std::shared_ptr<const FormatCatalogue> formats = {}; ///< null: the shipped ones
 };
 
 /// Files in, snapshot out: import, then detect. Runs on the calling thread plus context.threads() - 1 others.

@@ -30,13 +30,16 @@ ExitStatus runFormats(const QStringList &arguments)
         complain(problem->message);
         return ExitStatus::WrongUsage;
     }
-    for (const ExportFormat &format : FormatCatalogue::shipped().formats()) {
+    const auto catalogue = FormatCatalogue::ofUser();
+    for (const ExportFormat &format : catalogue->formats()) {
         print(QStringLiteral("%1  %2").arg(format.id.leftJustified(24), format.title));
         print(QStringLiteral("%1  times without a zone: %2")
                   .arg(QString(24, QLatin1Char(' ')), format.timeZone));
         for (const QString &sentence : format.cannotTell)
             print(QStringLiteral("%1  not in it: %2").arg(QString(24, QLatin1Char(' ')), sentence));
     }
+    for (const QString &sentence : catalogue->complaints())
+        complain(sentence);
     return ExitStatus::Done;
 }
 

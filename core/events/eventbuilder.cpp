@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::uint32_t kNone = EventIndex::kNone;
 constexpr char kUnitSeparator = '\x1f';
+/// In front of a recipient that is a key of the ESP's and no address.
+constexpr char kKeyMark = '\x1e';
 
 using PairKey = std::array<char, 2 * sizeof(std::uint32_t)>;
 
@@ -61,10 +63,16 @@ void EventBlock::append(const EventRecord &record, WorkerDictionaries &dictionar
     m_type.push_back(record.type);
     m_flag.push_back(record.flag);
     m_row.push_back(record.row);
-    m_recipient.push_back(internUnlessEmpty(dictionaries.m_recipients, record.recipient));
+    if (record.identity != 0 && m_identity.empty())
+        m_identity.assign(m_time.size() - 1, 0);
+    if (record.identity != 0 || !m_identity.empty())
+        m_identity.push_back(record.identity);
+    m_recipient.push_back(record.recipientKey.empty()
+                              ? internUnlessEmpty(dictionaries.m_recipients, record.recipient)
+                              : internKeyed(record, dictionaries));
     m_url.push_back(internUnlessEmpty(dictionaries.m_urls, record.url));
 
-    std::string &campaign = dictionaries.m_campaignKey;
+    std::string &campaign = dictionaries.m_scratch;
     campaign.assign(record.campaign);
     campaign += kUnitSeparator;
     campaign += record.campaignName;
@@ -80,6 +88,22 @@ void EventBlock::append(const EventRecord &record, WorkerDictionaries &dictionar
     }
 }
 
+/// The recipient of a record that tells the ESP's key for it, with or without an address.
+std::uint32_t EventBlock::internKeyed(const EventRecord &record, WorkerDictionaries &dictionaries)
+{
+    std::string &text = dictionaries.m_scratch;
+    if (record.recipient.empty()) {
+        text.assign(1, kKeyMark);
+        text += record.recipientKey;
+        return dictionaries.m_recipients.intern(text);
+    }
+    text.assign(record.recipientKey);
+    text += kUnitSeparator;
+    text += record.recipient;
+    dictionaries.m_owners.intern(text);
+    return dictionaries.m_recipients.intern(record.recipient);
+}
+
 void EventBuilder::addSource(SourceInfo source, std::vector<EventBlock> blocks)
 {
     m_sources.push_back(std::move(source));
@@ -93,12 +117,11 @@ Result<std::shared_ptr<const EventTable>> EventBuilder::build(TimeMs sentAtForAl
     EventTable::Columns columns;
     EventTable::Dictionaries merged;
     std::vector<TimeMs> sentAt;
+    dropDuplicates();
+    findOwners();
     const std::array<std::function<void()>, 5> tasks = {
         [&] { mergeClients(columns, merged); },
-        [&] {
-            mergeTexts(&EventBlock::m_recipient, &WorkerDictionaries::m_recipients, columns.recipient,
-                       merged.recipients);
-        },
+        [&] { mergeRecipients(columns.recipient, merged.recipients); },
         [&] { mergeTexts(&EventBlock::m_url, &WorkerDictionaries::m_urls, columns.url, merged.urls); },
         [&] { mergeCampaigns(columns, merged); },
         [&] { mergeNumbers(columns, sentAt); },
@@ -117,6 +140,80 @@ Result<std::shared_ptr<const EventTable>> EventBuilder::build(TimeMs sentAtForAl
         return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
     return std::make_shared<const EventTable>(std::move(columns), std::move(merged), std::move(m_sources),
                                               std::move(messages));
+}
+
+/// Whose key it is, where a record of any source says so. Of two addresses with one key the first in the alphabet
+/// counts, so that the result does not depend on which worker read which.
+void EventBuilder::findOwners()
+{
+    for (const WorkerDictionaries &worker : m_workers) {
+        for (const std::string_view pair : worker.m_owners.texts()) {
+            const std::size_t separator = pair.find(kUnitSeparator);
+            const std::string_view address = pair.substr(separator + 1);
+            const auto [known, isNew] =
+                m_ownerOfKey.try_emplace(std::string(pair.substr(0, separator)), address);
+            if (!isNew && address < known->second)
+                known->second = address;
+        }
+    }
+}
+
+/// Of events with one identity the first in the order of the sources stays; the others were told again: a retry, an
+/// overlapping export, the same file twice.
+void EventBuilder::dropDuplicates()
+{
+    std::unordered_set<std::uint64_t> seen;
+    std::size_t next = 0;
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        for (; next < m_blocksEnd[source]; ++next) {
+            if (!m_blocks[next].m_identity.empty())
+                m_sources[source].duplicateEvents += m_blocks[next].keepFirst(seen);
+        }
+    }
+}
+
+/// Takes out the events whose identity is in @p seen already and adds the others'; how many went.
+std::size_t EventBlock::keepFirst(std::unordered_set<std::uint64_t> &seen)
+{
+    std::vector<bool> isKept;
+    isKept.reserve(size());
+    std::size_t gone = 0;
+    for (const std::uint64_t identity : m_identity) {
+        isKept.push_back(identity == 0 || seen.insert(identity).second);
+        gone += isKept.back() ? 0U : 1U;
+    }
+    m_identity = {};
+    if (gone == 0)
+        return 0;
+    const auto keep = [&](auto &column) {
+        if (column.empty())
+            return;
+        std::size_t to = 0;
+        for (std::size_t from = 0; from < isKept.size(); ++from) {
+            if (isKept[from])
+                column[to++] = column[from];
+        }
+        column.resize(to);
+    };
+    keep(m_sentAt);
+    keep(m_time);
+    keep(m_type);
+    keep(m_flag);
+    for (auto *column : {&m_row, &m_campaign, &m_recipient, &m_url, &m_client})
+        keep(*column);
+    return gone;
+}
+
+void EventBuilder::mergeRecipients(std::vector<std::uint32_t> &out, Dictionary &merged)
+{
+    mergeTexts(&EventBlock::m_recipient, &WorkerDictionaries::m_recipients, out, merged,
+               [this](std::string_view text) -> std::string_view {
+                   if (!text.starts_with(kKeyMark))
+                       return text;
+                   text.remove_prefix(1);
+                   const auto owner = m_ownerOfKey.find(std::string(text));
+                   return owner == m_ownerOfKey.end() ? text : std::string_view(owner->second);
+               });
 }
 
 void EventBuilder::mergeNumbers(EventTable::Columns &columns, std::vector<TimeMs> &sentAt)
@@ -156,7 +253,7 @@ void EventBuilder::mergeNumbers(EventTable::Columns &columns, std::vector<TimeMs
 
 void EventBuilder::mergeTexts(std::vector<std::uint32_t> EventBlock::*column,
                               Dictionary WorkerDictionaries::*texts, std::vector<std::uint32_t> &out,
-                              Dictionary &merged)
+                              Dictionary &merged, const TextChange &change)
 {
     std::vector<std::vector<std::uint32_t>> newId;
     for (const WorkerDictionaries &worker : m_workers)
@@ -173,7 +270,7 @@ void EventBuilder::mergeTexts(std::vector<std::uint32_t> EventBlock::*column,
             }
             std::uint32_t &known = newId[block.m_worker][id];
             if (known == kNone)
-                known = merged.intern((m_workers[block.m_worker].*texts)[id]);
+                known = merged.intern(change((m_workers[block.m_worker].*texts)[id]));
             out.push_back(known);
         }
     }

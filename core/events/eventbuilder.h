@@ -6,9 +6,12 @@
 #include "core/jobs/result.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace clicksieve {
@@ -22,7 +25,10 @@ struct EventRecord {
     MachineFlag flag = MachineFlag::Unknown;
     std::uint32_t row = 0; ///< 1-based in its block; build() makes it 1-based in its source
     TimeMs sentAt = kNoTime;
+    std::uint64_t identity = 0; ///< equal for the same event told twice; 0: not said
     std::string_view recipient;
+    std::string_view
+        recipientKey; ///< the ESP's stand-in; becomes the recipient where no record tells the address
     std::string_view campaign;
     std::string_view campaignName;
     std::string_view url;
@@ -35,13 +41,14 @@ class WorkerDictionaries {
     friend class EventBlock;
     friend class EventBuilder;
 
-    Dictionary m_campaigns; ///< id, unit separator, name: a campaign may have both
-    Dictionary m_recipients;
+    Dictionary m_campaigns;  ///< id, unit separator, name: a campaign may have both
+    Dictionary m_recipients; ///< addresses; keys with kKeyMark in front where the record tells no address
     Dictionary m_urls;
     Dictionary m_addresses;
     Dictionary m_agents;
     Dictionary m_clients; ///< eight bytes: address and agent
-    std::string m_campaignKey;
+    Dictionary m_owners;  ///< key, unit separator, address: records that tell both
+    std::string m_scratch;
 };
 
 /// The events of one piece of one source, in order, with ids of the worker that read it.
@@ -59,10 +66,14 @@ public:
 private:
     friend class EventBuilder;
 
+    static std::uint32_t internKeyed(const EventRecord &record, WorkerDictionaries &dictionaries);
+    std::size_t keepFirst(std::unordered_set<std::uint64_t> &seen);
+
     std::size_t m_worker = 0;
     std::uint32_t m_rows = 0;
     std::vector<TimeMs> m_time;
-    std::vector<TimeMs> m_sentAt; ///< empty until the first row that has one
+    std::vector<TimeMs> m_sentAt;          ///< empty until the first row that has one
+    std::vector<std::uint64_t> m_identity; ///< empty until the first row that has one
     std::vector<EventType> m_type;
     std::vector<MachineFlag> m_flag;
     std::vector<std::uint32_t> m_row;
@@ -88,16 +99,25 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const EventTable>> build(TimeMs sentAtForAll, JobContext &context);
 
 private:
+    /// What a text is taken for when the dictionaries are merged.
+    using TextChange = std::function<std::string_view(std::string_view)>;
+
+    void findOwners();
+    void dropDuplicates();
+    void mergeRecipients(std::vector<std::uint32_t> &out, Dictionary &merged);
     void mergeNumbers(EventTable::Columns &columns, std::vector<TimeMs> &sentAt);
     void mergeCampaigns(EventTable::Columns &columns, EventTable::Dictionaries &merged);
-    void mergeTexts(std::vector<std::uint32_t> EventBlock::*column, Dictionary WorkerDictionaries::*texts,
-                    std::vector<std::uint32_t> &out, Dictionary &merged);
+    void mergeTexts(
+        std::vector<std::uint32_t> EventBlock::*column, Dictionary WorkerDictionaries::*texts,
+        std::vector<std::uint32_t> &out, Dictionary &merged,
+        const TextChange &change = [](std::string_view text) { return text; });
     void mergeClients(EventTable::Columns &columns, EventTable::Dictionaries &merged);
 
     std::vector<WorkerDictionaries> m_workers;
     std::vector<SourceInfo> m_sources;
     std::vector<EventBlock> m_blocks;
     std::vector<std::size_t> m_blocksEnd; ///< per source: one past its last block
+    std::unordered_map<std::string, std::string> m_ownerOfKey;
 };
 
 } // namespace clicksieve

@@ -34,11 +34,15 @@ struct SourceInfo {
     QString formatTitle; ///< for display
     QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display
     QString timeZone;    ///< zone that was used for times without one, for display
-    char delimiter = ',';
+    bool isJson = false;
+    char delimiter = ',';  ///< of a table
     qint64 bytes = 0;      ///< size when it was read, and
     qint64 modifiedMs = 0; ///< when it had last been changed (ms UTC): the cleaned export wants the same file
-    std::uint64_t rows = 0;                             ///< records in the file, header not counted
-    std::uint64_t rejectedRows = 0;                     ///< records that gave no event
+    std::uint64_t rows = 0;         ///< records in the file, header not counted
+    std::uint64_t rejectedRows = 0; ///< records that could not be understood
+    std::uint64_t emptyRows = 0;    ///< records that rightly hold no event: recipients who did nothing
+    std::uint64_t duplicateEvents =
+        0; ///< events left out since they were told before, here or in another source
     std::vector<RejectedRow> rejected;                  ///< all of them up to kRejectedKept, in file order
     TimeResolution resolution = TimeResolution::Second; ///< found in the data, not promised by the format
     SourceColumns columns;

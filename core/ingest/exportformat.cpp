@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -19,6 +20,7 @@ struct FieldName {
 constexpr std::array<FieldName, kFieldCount> kFieldNames = {{{"time", Field::Time},
                                                              {"event", Field::Event},
                                                              {"recipient", Field::Recipient},
+                                                             {"recipientKey", Field::RecipientKey},
                                                              {"campaign", Field::Campaign},
                                                              {"campaignName", Field::CampaignName},
                                                              {"url", Field::Url},
@@ -83,6 +85,7 @@ public:
                              .arg(m_path, syntax.errorString())
                              .arg(syntax.offset)};
         readIdentity(object);
+        readShape(object);
         readVariants(object);
         readColumns(object);
         readEvents(object);
@@ -120,14 +123,47 @@ private:
             complain(QStringLiteral("\"confidence\" must be a number from 1 to 100."));
     }
 
+    void readShape(const QJsonObject &object)
+    {
+        const QString shape = object[QLatin1String("shape")].toString(QStringLiteral("table"));
+        if (shape != QLatin1String("table") && shape != QLatin1String("json"))
+            complain(QStringLiteral("\"shape\" must be \"table\" or \"json\", not \"%1\".").arg(shape));
+        m_format.shape = shape == QLatin1String("json") ? Shape::Json : Shape::Table;
+        for (const QString &key : textList(object[QLatin1String("records")]))
+            m_format.recordKeys.push_back(key.toStdString());
+        m_format.each = object[QLatin1String("each")].toString().toStdString();
+        m_format.nulls = foldedList(object[QLatin1String("nulls")]);
+        m_format.duplicateKey = columnList(object[QLatin1String("duplicateKey")]);
+        m_format.filteredByVendor = object[QLatin1String("filteredByVendor")].toString();
+        m_format.campaignInFileName = object[QLatin1String("campaignInFileName")].toString();
+        const QRegularExpression pattern(m_format.campaignInFileName);
+        if (!m_format.campaignInFileName.isEmpty() && (!pattern.isValid() || pattern.captureCount() < 1))
+            complain(QStringLiteral("\"campaignInFileName\" must be a regular expression with a group."));
+    }
+
+    [[nodiscard]] std::vector<std::string> columnList(const QJsonValue &value) const
+    {
+        std::vector<std::string> list;
+        for (const QString &name : textList(value))
+            list.push_back(m_format.columnName(name.toStdString()));
+        return list;
+    }
+
     void readVariants(const QJsonObject &object)
     {
         for (const QJsonValue &value : object[QLatin1String("variants")].toArray()) {
             const QJsonObject entry = value.toObject();
             FormatVariant variant;
             variant.id = entry[QLatin1String("id")].toString();
-            variant.columns = foldedList(entry[QLatin1String("columns")]);
-            variant.without = foldedList(entry[QLatin1String("without")]);
+            variant.columns = columnList(entry[QLatin1String("columns")]);
+            variant.without = columnList(entry[QLatin1String("without")]);
+            variant.header = columnList(entry[QLatin1String("header")]);
+            for (const QString &pattern : textList(entry[QLatin1String("fileNames")]))
+                variant.fileNames.push_back(pattern.toLower().toStdString());
+            const QJsonObject where = entry[QLatin1String("where")].toObject();
+            for (auto condition = where.begin(); condition != where.end(); ++condition)
+                variant.where[m_format.columnName(condition.key().toStdString())] =
+                    foldedList(condition.value());
             for (const QString &name : textList(entry[QLatin1String("fields")])) {
                 if (const auto field = fieldNamed(name))
                     variant.fields.push_back(*field);
@@ -136,8 +172,16 @@ private:
             }
             if (entry.contains(QLatin1String("event")))
                 variant.event = readEvent(entry[QLatin1String("event")].toString());
-            if (variant.columns.empty() && variant.fields.empty())
-                complain(QStringLiteral("a variant needs \"columns\" or \"fields\" to be recognised by."));
+            for (const Field field : variant.fields) {
+                if (!object[QLatin1String("columns")].toObject().contains(
+                        QLatin1String(kFieldNames[static_cast<std::size_t>(field)].name)))
+                    complain(QStringLiteral("a variant goes by a field that \"columns\" lacks."));
+            }
+            if (variant.columns.empty() && variant.fields.empty() && variant.where.empty()
+                && (variant.header.empty() || variant.fileNames.empty()))
+                complain(
+                    QStringLiteral("a variant needs \"columns\", \"fields\" or \"where\" to be recognised "
+                                   "by, or a \"header\" with \"fileNames\"."));
             m_format.variants.push_back(std::move(variant));
         }
         if (m_format.variants.empty())
@@ -149,7 +193,7 @@ private:
         const QJsonObject columns = object[QLatin1String("columns")].toObject();
         for (auto entry = columns.begin(); entry != columns.end(); ++entry) {
             if (const auto field = fieldNamed(entry.key()))
-                m_format.columns[*field] = foldedList(entry.value());
+                m_format.columns[*field] = columnList(entry.value());
             else
                 complain(QStringLiteral("\"%1\" in \"columns\" is no field.").arg(entry.key()));
         }
@@ -171,6 +215,7 @@ private:
         const QJsonObject flag = object[QLatin1String("machineFlag")].toObject();
         m_format.machineWords = foldedList(flag[QLatin1String("machine")]);
         m_format.humanWords = foldedList(flag[QLatin1String("human")]);
+        m_format.machineEvents = foldedList(flag[QLatin1String("events")]);
     }
 
     EventType readEvent(const QString &word)
@@ -191,6 +236,7 @@ private:
                 complain(QStringLiteral("\"%1\" is no way to write times.").arg(text));
         }
         m_format.timeZone = time[QLatin1String("zone")].toString(QStringLiteral("UTC"));
+        m_format.timeZoneIsGuess = time[QLatin1String("zoneIsGuess")].toBool();
         if (m_format.timePatterns.empty())
             complain(QStringLiteral("\"time\" has no \"formats\"."));
     }
@@ -205,6 +251,11 @@ private:
 Result<ExportFormat> ExportFormat::load(const QString &path)
 {
     return FormatLoader(path).load();
+}
+
+std::string ExportFormat::columnName(std::string_view name) const
+{
+    return shape == Shape::Json ? std::string(name) : folded(name);
 }
 
 std::string folded(std::string_view text)

@@ -4,8 +4,9 @@
 
 #include "core/ingest/csvreader.h"
 #include "core/ingest/csvscan.h"
-#include "core/ingest/csvsource.h"
+#include "core/ingest/jsonreader.h"
 #include "core/ingest/rowmapper.h"
+#include "core/ingest/source.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
@@ -61,25 +62,62 @@ struct Piece {
     std::size_t limit = 0; ///< records that begin here or later belong to the next piece
     std::size_t end = 0;   ///< where the record after its last one begins
     std::uint32_t rows = 0;
+    JsonRecords::State json; ///< what begin stands in, in JSON
     std::uint64_t rejectedRows = 0;
+    std::uint64_t emptyRows = 0;
     std::vector<RejectedRow> rejected; ///< rows counted from 1 in the piece
     ResolutionFinder resolution;
     EventBlock block;
 };
 
-QString faultSentence(CsvReader::Fault fault)
+/// What is wrong with the record at hand; empty where nothing is.
+QString faultSentence(const CsvReader &reader)
 {
-    return fault == CsvReader::Fault::OpenQuote
-               ? QStringLiteral("A quote in it is never closed. The file may have been cut off here.")
-               : QStringLiteral(
-                   "It is longer than a megabyte or has more than 4,096 cells, so it is no event.");
+    switch (reader.fault()) {
+    case CsvReader::Fault::None:
+        return {};
+    case CsvReader::Fault::OpenQuote:
+        return QStringLiteral("A quote in it is never closed. The file may have been cut off here.");
+    case CsvReader::Fault::TooLong:
+        break;
+    }
+    return QStringLiteral("It is longer than a megabyte or has more than 4,096 cells, so it is no event.");
 }
 
-/// Reads one recognised file in pieces that begin at a guessed record border. A guess is right where the piece before
-/// ends exactly there; where not (a line break inside quotes, right on the border) the piece is read again.
-class CsvImport {
+QString faultSentence(const JsonReader &reader)
+{
+    return reader.fault() == JsonReader::Fault::Broken ? QStringLiteral(
+               "It is no whole JSON object: a quote or a bracket is missing, or the file was cut off "
+               "here.")
+                                                       : QString();
+}
+
+bool startsRecord(const CsvReader & /*reader*/)
+{
+    return true;
+}
+
+bool startsRecord(const JsonReader &reader)
+{
+    return reader.startsRecord();
+}
+
+bool isEmptyRecord(const CsvReader & /*reader*/)
+{
+    return false;
+}
+
+bool isEmptyRecord(const JsonReader &reader)
+{
+    return reader.fault() == JsonReader::Fault::NoEvents;
+}
+
+/// Reads one recognised file in pieces. Those of a table begin at a guessed record border: a guess is right where the
+/// piece before ends exactly there; where not (a line break inside quotes, right on the border) the piece is read
+/// again. Those of JSON begin where a quick look at all brackets has found a record.
+class SourceImport {
 public:
-    CsvImport(const CsvSource &source, EventBuilder &builder, JobContext &context)
+    SourceImport(const Source &source, EventBuilder &builder, JobContext &context)
         : m_source(source)
         , m_text(source.text->text())
         , m_builder(builder)
@@ -89,12 +127,24 @@ public:
 
     void run()
     {
-        cut();
+        if (isJson())
+            cutJson();
+        else
+            cutTable();
         parallelFor(m_context, m_pieces.size(), [this](std::size_t piece, std::size_t worker) {
             m_pieces[piece].block = EventBlock(worker);
             if (m_pieces[piece].begin != kNoGuess)
                 read(m_pieces[piece], worker);
         });
+        if (!isJson())
+            rereadWrongGuesses();
+        if (!m_context.stopRequested())
+            handOver();
+    }
+
+private:
+    void rereadWrongGuesses()
+    {
         for (std::size_t piece = 1; piece < m_pieces.size() && !m_context.stopRequested(); ++piece) {
             const std::size_t border = m_pieces[piece - 1].end;
             if (m_pieces[piece].begin == border)
@@ -105,12 +155,26 @@ public:
             read(again, 0);
             m_pieces[piece] = std::move(again);
         }
-        if (!m_context.stopRequested())
-            handOver();
     }
 
-private:
-    void cut()
+    [[nodiscard]] bool isJson() const { return m_source.format->shape == Shape::Json; }
+
+    void cutJson()
+    {
+        JsonRecords records(m_text, m_source.formats->recordKeys());
+        m_pieces.emplace_back();
+        while (records.next() && !m_context.stopRequested()) {
+            if (records.end() - m_pieces.back().begin < pieceBytes)
+                continue;
+            Piece next;
+            next.json = records.state();
+            next.begin = m_pieces.back().limit = records.end();
+            m_pieces.push_back(std::move(next));
+        }
+        m_pieces.back().limit = m_text.size();
+    }
+
+    void cutTable()
     {
         const std::size_t begin = m_source.bodyBegin;
         const std::size_t count =
@@ -139,28 +203,46 @@ private:
 
     void read(Piece &piece, std::size_t worker)
     {
-        CsvReader reader(m_text, m_source.delimiter, piece.begin);
+        if (isJson())
+            readWith(JsonReader(m_text.substr(0, piece.limit), m_source.formats->recordKeys(),
+                                m_source.header, m_source.format->each, piece.json),
+                     piece, worker);
+        else
+            readWith(CsvReader(m_text, m_source.delimiter, piece.begin), piece, worker);
+    }
+
+    template <typename Reader>
+    void readWith(Reader reader, Piece &piece, std::size_t worker)
+    {
         RowMapper mapper(m_source);
         WorkerDictionaries &dictionaries = m_builder.dictionaries(worker);
         // As if the whole piece were like its first rows; a wrong guess costs a little memory or a little time.
         constexpr std::uint32_t kRowsToGuessFrom = 64;
         std::size_t reported = piece.begin;
+        std::uint32_t rowRejected = 0; // the last one that was
         piece.end = piece.begin;
-        while (piece.end < piece.limit && reader.next()) {
-            EventRecord record;
-            record.row = ++piece.rows;
-            const QString complaint = reader.fault() == CsvReader::Fault::None
-                                          ? mapper.map(reader.cells(), record)
-                                          : faultSentence(reader.fault());
-            if (complaint.isEmpty()) {
-                piece.block.append(record, dictionaries);
-                piece.resolution.add(record.time);
+        while ((isJson() || piece.end < piece.limit) && reader.next()) {
+            const bool isNewRow = startsRecord(reader);
+            piece.rows += isNewRow ? 1U : 0U;
+            if (isEmptyRecord(reader)) {
+                ++piece.emptyRows;
             } else {
-                ++piece.rejectedRows;
-                if (piece.rejected.size() < SourceInfo::kRejectedKept)
-                    piece.rejected.push_back({piece.rows, complaint});
+                EventRecord record;
+                record.row = piece.rows;
+                QString complaint = faultSentence(reader);
+                if (complaint.isEmpty())
+                    complaint = mapper.map(reader.cells(), record);
+                if (complaint.isEmpty()) {
+                    piece.block.append(record, dictionaries);
+                    piece.resolution.add(record.time);
+                } else if (rowRejected != piece.rows) {
+                    rowRejected = piece.rows;
+                    reject(piece, complaint);
+                }
             }
-            piece.end = afterEmptyLines(reader.end());
+            piece.end = isJson() ? reader.end() : afterEmptyLines(reader.end());
+            if (!isNewRow)
+                continue;
             if (piece.rows == kRowsToGuessFrom)
                 piece.block.reserve((piece.limit - piece.begin)
                                     / ((piece.end - piece.begin) / kRowsToGuessFrom + 1) * 9 / 8);
@@ -174,6 +256,13 @@ private:
         }
         m_context.addDone(piece.end - reported);
         m_context.addRows(piece.rows % kRecordsBetweenStops);
+    }
+
+    static void reject(Piece &piece, const QString &why)
+    {
+        ++piece.rejectedRows;
+        if (piece.rejected.size() < SourceInfo::kRejectedKept)
+            piece.rejected.push_back({piece.rows, why});
     }
 
     /// Pieces meet where a record begins, so that empty lines never make a guess wrong.
@@ -193,6 +282,7 @@ private:
         info.formatTitle = m_source.format->title;
         info.encoding = titleOf(m_source.text->encoding());
         info.timeZone = m_source.zone->name();
+        info.isJson = isJson();
         info.delimiter = m_source.delimiter;
         info.bytes = m_source.bytes;
         info.modifiedMs = m_source.modifiedMs;
@@ -206,6 +296,7 @@ private:
             }
             info.rows += piece.rows;
             info.rejectedRows += piece.rejectedRows;
+            info.emptyRows += piece.emptyRows;
             resolution.add(piece.resolution);
             piece.block.setRows(piece.rows);
             blocks.push_back(std::move(piece.block));
@@ -214,7 +305,7 @@ private:
         m_builder.addSource(std::move(info), std::move(blocks));
     }
 
-    const CsvSource &m_source;
+    const Source &m_source;
     std::string_view m_text;
     EventBuilder &m_builder;
     JobContext &m_context;
@@ -225,9 +316,10 @@ private:
 
 Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &request, JobContext &context)
 {
-    std::deque<CsvSource> sources;
+    const auto formats = request.formats ? request.formats : FormatCatalogue::shipped();
+    std::deque<Source> sources;
     for (const QString &file : request.files) {
-        auto source = CsvSource::open(file, {request.formatId, request.timeZone}, context);
+        auto source = Source::open(file, {request.formatId, request.timeZone, formats}, context);
         if (!source)
             return source.error();
         sources.push_back(std::move(source.value()));
@@ -235,7 +327,7 @@ Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &reque
     }
     EventBuilder builder(static_cast<std::size_t>(context.threads()));
     while (!sources.empty() && !context.stopRequested()) {
-        CsvImport(sources.front(), builder, context).run();
+        SourceImport(sources.front(), builder, context).run();
         sources.pop_front(); // frees converted text early
     }
     if (context.stopRequested())

@@ -12,13 +12,15 @@
 
 namespace clicksieve {
 
+class FormatCatalogue;
 class JobContext;
 
 struct ImportRequest {
     QStringList files;
-    QString formatId;        ///< empty: recognise each file by itself
-    QString timeZone;        ///< empty: the format's own
-    TimeMs sentAt = kNoTime; ///< send time for messages whose files say none
+    QString formatId;                                    ///< empty: recognise each file by itself
+    QString timeZone;                                    ///< empty: the format's own
+    TimeMs sentAt = kNoTime;                             ///< send time for messages whose files say none
+    std::shared_ptr<const FormatCatalogue> formats = {}; ///< null: the shipped ones
 };
 
 /// Reads all files into one table, in parallel over pieces of each. Rows that cannot be understood are counted and kept

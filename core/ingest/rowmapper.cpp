@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/rowmapper.h"
 
+#include "core/ingest/cellpart.h"
+
+#include <QRegularExpression>
+
+#include <xxhash.h>
+
 #include <algorithm>
 
 namespace clicksieve {
@@ -35,10 +41,19 @@ QString shown(std::string_view text)
 
 } // namespace
 
-RowMapper::RowMapper(const CsvSource &source) : m_source(source), m_eventOfFile(source.variant->event)
+RowMapper::RowMapper(const Source &source) : m_source(source), m_eventOfFile(source.variant->event)
 {
     for (std::size_t field = 0; field < kFieldCount; ++field)
         m_places[field] = columnsOf(*source.format, static_cast<Field>(field), source.header);
+    for (const std::string &name : source.format->duplicateKey) {
+        if (auto place = placeOf(name, source.header))
+            m_identity.push_back(std::move(*place));
+    }
+    if (!source.format->campaignInFileName.isEmpty())
+        m_campaignOfFile = QRegularExpression(source.format->campaignInFileName)
+                               .match(source.name)
+                               .captured(1)
+                               .toStdString();
     if (!m_eventOfFile) {
         const std::string name = folded(source.name.toStdString());
         for (const auto &[part, type] : source.format->fileNameEvents) {
@@ -80,23 +95,56 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     if (QString complaint = mapEvent(cells, record); !complaint.isEmpty())
         return complaint;
     record.recipient = lowered(value(Field::Recipient, cells));
+    record.recipientKey = value(Field::RecipientKey, cells);
     record.campaign = value(Field::Campaign, cells);
     record.campaignName = value(Field::CampaignName, cells);
     record.url = value(Field::Url, cells);
     record.address = value(Field::Address, cells);
     record.agent = value(Field::Agent, cells);
-    record.flag = flagOf(value(Field::MachineFlag, cells));
+    if (record.flag == MachineFlag::Unknown)
+        record.flag = flagOf(value(Field::MachineFlag, cells));
+    record.identity = identityOf(cells);
     record.sentAt = sentAtOf(value(Field::SentAt, cells));
     return {};
 }
 
 std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const
 {
-    for (const std::size_t place : m_places[static_cast<std::size_t>(field)]) {
-        if (const std::string_view cell = trimmed(cells[place]); !cell.empty())
+    for (const ColumnPlace &place : m_places[static_cast<std::size_t>(field)]) {
+        const std::string_view cell = valueAt(place, cells, m_parts[static_cast<std::size_t>(field)]);
+        if (!cell.empty())
             return cell;
     }
     return {};
+}
+
+std::string_view RowMapper::valueAt(const ColumnPlace &place, std::span<const std::string_view> cells,
+                                    std::string &part) const
+{
+    if (place.column == ColumnPlace::kInFileName)
+        return m_campaignOfFile;
+    std::string_view cell = trimmed(cells[place.column]);
+    if (!place.part.empty())
+        cell = trimmed(partOfCell(cell, place.part, part));
+    const auto &nulls = m_source.format->nulls;
+    const bool isNull = !nulls.empty() && std::ranges::find(nulls, folded(cell)) != nulls.end();
+    return isNull ? std::string_view() : cell;
+}
+
+/// A number that two rows share where they are the same event; 0 where the format does not say what makes one.
+std::uint64_t RowMapper::identityOf(std::span<const std::string_view> cells) const
+{
+    if (m_identity.empty() || m_identity.size() < m_source.format->duplicateKey.size())
+        return 0;
+    std::uint64_t identity = 1;
+    bool anything = false;
+    std::string part;
+    for (const ColumnPlace &place : m_identity) {
+        const std::string_view cell = valueAt(place, cells, part);
+        anything |= !cell.empty();
+        identity = XXH3_64bits_withSeed(cell.data(), cell.size(), identity);
+    }
+    return anything ? std::max<std::uint64_t>(identity, 1) : 0;
 }
 
 QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord &record) const
@@ -115,6 +163,9 @@ QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord
     if (found == events.end())
         return QStringLiteral("\"%1\" is no event that this format is known to have.").arg(shown(word));
     record.type = found->second;
+    const auto &machineEvents = m_source.format->machineEvents;
+    if (!machineEvents.empty() && std::ranges::find(machineEvents, found->first) != machineEvents.end())
+        record.flag = MachineFlag::Machine;
     return {};
 }
 

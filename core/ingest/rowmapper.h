@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/events/eventbuilder.h"
-#include "core/ingest/csvsource.h"
+#include "core/ingest/source.h"
 
 #include <array>
 #include <span>
@@ -17,26 +17,37 @@ namespace clicksieve {
 /// keeps the lower-case form of an address for the length of a call.
 class RowMapper {
 public:
-    explicit RowMapper(const CsvSource &source);
+    explicit RowMapper(const Source &source);
 
     /// Fills @p record (views into @p cells or into this object, valid until the next call). An empty string
     /// means done; else why this record gives no event, as a sentence.
     [[nodiscard]] QString map(std::span<const std::string_view> cells, EventRecord &record);
 
+    /// The cell that tells the time.
+    [[nodiscard]] std::string_view timeOf(std::span<const std::string_view> cells) const
+    {
+        return value(Field::Time, cells);
+    }
     /// Which fields have a column at all.
     [[nodiscard]] SourceColumns columns() const;
 
 private:
-    /// The first cell of the field that is more than blanks, without blanks around it.
+    /// The first cell of the field that says something, without blanks around it.
     [[nodiscard]] std::string_view value(Field field, std::span<const std::string_view> cells) const;
+    [[nodiscard]] std::string_view valueAt(const ColumnPlace &place, std::span<const std::string_view> cells,
+                                           std::string &part) const;
+    [[nodiscard]] std::uint64_t identityOf(std::span<const std::string_view> cells) const;
     [[nodiscard]] QString mapEvent(std::span<const std::string_view> cells, EventRecord &record) const;
     [[nodiscard]] MachineFlag flagOf(std::string_view value) const;
     [[nodiscard]] TimeMs sentAtOf(std::string_view value) const;
     [[nodiscard]] std::string_view lowered(std::string_view recipient);
 
-    const CsvSource &m_source;
-    std::array<std::vector<std::size_t>, kFieldCount> m_places;
+    const Source &m_source;
+    std::array<std::vector<ColumnPlace>, kFieldCount> m_places;
+    std::vector<ColumnPlace> m_identity;
     std::optional<EventType> m_eventOfFile;
+    std::string m_campaignOfFile;
+    mutable std::array<std::string, kFieldCount> m_parts; ///< values that are part of a cell, by field
     std::string m_lowered;
 };
 

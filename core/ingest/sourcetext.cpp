@@ -259,6 +259,15 @@ Result<std::shared_ptr<const SourceText>> SourceText::open(const QString &path, 
     return std::shared_ptr<const SourceText>(source);
 }
 
+std::shared_ptr<const SourceText> SourceText::ofConverted(std::string utf8)
+{
+    const std::shared_ptr<SourceText> source(new SourceText);
+    source->m_decoded = std::move(utf8);
+    source->m_text = source->m_decoded;
+    source->m_bytes = source->m_decoded;
+    return source;
+}
+
 void SourceText::decode()
 {
     const std::string_view content = m_bytes.substr(m_markLength);

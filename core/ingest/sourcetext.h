@@ -30,6 +30,9 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const SourceText>> open(const QString &path,
                                                                         JobContext &context);
 
+    /// Text that was made from a file which is no text itself (the bytes of the file are not kept).
+    [[nodiscard]] static std::shared_ptr<const SourceText> ofConverted(std::string utf8);
+
     /// The content without byte-order mark.
     [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }

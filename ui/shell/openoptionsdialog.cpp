@@ -103,7 +103,8 @@ void OpenOptionsDialog::fillZones()
 void OpenOptionsDialog::fillFormats()
 {
     m_format->addItem(tr("Recognise each file by itself"), QString());
-    for (const ExportFormat &format : FormatCatalogue::shipped().formats())
+    const auto catalogue = FormatCatalogue::ofUser();
+    for (const ExportFormat &format : catalogue->formats())
         m_format->addItem(format.title, format.id);
 }
 

@@ -19,29 +19,31 @@ namespace clicksieve {
 class JobContext;
 
 /// What the user may say about a file instead of letting it be found out.
-struct CsvSourceOptions {
+struct SourceOptions {
     QString formatId; ///< empty: recognise
     QString timeZone; ///< empty: the format's
+    std::shared_ptr<const FormatCatalogue> formats = FormatCatalogue::shipped();
 };
 
-/// One delimited file, recognised: its text, dialect, header, format, and how its times are written. Immutable.
-struct CsvSource {
+/// One file, recognised: its text, how its records are written, its format, and how its times are. Immutable.
+struct Source {
     QString path;
     QString name;          ///< without folders
     qint64 bytes = 0;      ///< size of the file
     qint64 modifiedMs = 0; ///< when it was last changed, ms UTC
     std::shared_ptr<const SourceText> text;
-    char delimiter = ',';
+    char delimiter = ',';            ///< of a table
     std::size_t bodyBegin = 0;       ///< where the first record after the header begins in text->text()
-    std::vector<std::string> header; ///< folded
-    const ExportFormat *format = nullptr;
+    std::vector<std::string> header; ///< names of the cells: folded header of a table, paths of a JSON format
+    std::shared_ptr<const FormatCatalogue> formats;
+    const ExportFormat *format = nullptr; ///< one of formats
     const FormatVariant *variant = nullptr;
     std::optional<TimeZone> zone;
     const TimePattern *timePattern = nullptr; ///< of the time column; null while no row could be read
 
     /// Errors: Unreadable, Unrecognised (with what would be needed), Usage (unknown format or zone), Cancelled.
-    [[nodiscard]] static Result<CsvSource> open(const QString &path, const CsvSourceOptions &options,
-                                                JobContext &context);
+    [[nodiscard]] static Result<Source> open(const QString &path, const SourceOptions &options,
+                                             JobContext &context);
 };
 
 } // namespace clicksieve

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/jsonrecords.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::size_t kNowhere = std::string_view::npos;
+
+/// Keys that a wrapping object may have in front of its records: counts and ids ({"TotalCount": 2, "Opens": [ … ]}).
+/// An event of its own has more, and may well have a list of the sender's under a key such as "items".
+constexpr std::size_t kMostKeysBeforeRecords = 3;
+
+enum : std::uint8_t { kBlank = 1, kStructure = 2, kInString = 4 };
+
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+    std::array<std::uint8_t, 256> classes{};
+    for (std::size_t control = 0; control < 0x20; ++control)
+        classes[control] = kInString;
+    for (const unsigned char blank : {' ', '\t', '\n', '\r', '\x1e'})
+        classes[blank] |= kBlank;
+    for (const unsigned char mark : {'"', '{', '}', '[', ']'})
+        classes[mark] |= kStructure;
+    for (const unsigned char mark : {'"', '\\'})
+        classes[mark] |= kInString;
+    return classes;
+}();
+
+std::uint8_t classOf(char character)
+{
+    return kClasses[static_cast<unsigned char>(character)];
+}
+
+} // namespace
+
+JsonRecords::JsonRecords(std::string_view text, std::span<const std::string> recordKeys, State state)
+    : m_text(text)
+    , m_recordKeys(recordKeys)
+    , m_levels(std::move(state.levels))
+    , m_position(state.position)
+{
+}
+
+bool JsonRecords::next()
+{
+    m_broken = false;
+    while (true) {
+        skipBlanks();
+        if (m_position >= m_text.size())
+            return false;
+        m_begin = m_position;
+        const char character = m_text[m_position];
+        if ((character == ']' || character == '}') && !m_levels.empty()) {
+            m_levels.pop_back();
+            ++m_position;
+        } else if (!m_levels.empty() && m_levels.back().opener == '{') {
+            readWrapperEntry();
+            if (m_broken)
+                return true;
+        } else if (character == '{') {
+            if (readObject())
+                return true;
+        } else if (character == '[' && m_levels.empty()) {
+            m_levels.push_back({'[', {}});
+            ++m_position;
+        } else {
+            return endBroken(m_position);
+        }
+    }
+}
+
+void JsonRecords::skipBlanks()
+{
+    while (m_position < m_text.size()
+           && ((classOf(m_text[m_position]) & kBlank) != 0 || m_text[m_position] == ','))
+        ++m_position;
+}
+
+std::size_t JsonRecords::afterBlanks(std::size_t place) const
+{
+    while (place < m_text.size() && (classOf(m_text[place]) & kBlank) != 0)
+        ++place;
+    return place;
+}
+
+/// One past the closing quote; kNowhere where the line or the text ends first, which no string does.
+std::size_t JsonRecords::afterString(std::size_t quote) const
+{
+    std::size_t place = quote + 1;
+    while (true) {
+        while (place < m_text.size() && (classOf(m_text[place]) & kInString) == 0)
+            ++place;
+        if (place >= m_text.size() || m_text[place] == '\n')
+            return kNowhere;
+        if (m_text[place] == '"')
+            return place + 1;
+        place += m_text[place] == '\\' ? 2 : 1;
+    }
+}
+
+/// One past the value that begins at @p place; kNowhere where it has no end.
+std::size_t JsonRecords::afterValue(std::size_t place) const
+{
+    std::size_t depth = 0;
+    while (place < m_text.size()) {
+        const char character = m_text[place];
+        if (character == '"') {
+            place = afterString(place);
+            if (place == kNowhere)
+                return kNowhere;
+            if (depth == 0)
+                return place;
+            continue;
+        }
+        if (character == '{' || character == '[') {
+            ++depth;
+        } else if (character == '}' || character == ']') {
+            if (depth == 0)
+                return place;
+            if (--depth == 0)
+                return place + 1;
+        } else if (depth == 0 && character == ',') {
+            return place;
+        }
+        ++place;
+    }
+    return kNowhere;
+}
+
+/// Reads the object at m_position: true where it is a record (or is broken), false where it wraps records, which are
+/// read next.
+bool JsonRecords::readObject()
+{
+    std::size_t depth = 0;
+    std::size_t keys = 0;
+    std::size_t place = m_position;
+    const std::size_t limit = std::min(m_text.size(), m_position + kLongestRecord);
+    while (true) {
+        while (place < limit && (classOf(m_text[place]) & kStructure) == 0)
+            ++place;
+        if (place >= limit)
+            return endBroken(m_begin);
+        switch (m_text[place]) {
+        case '"': {
+            const std::size_t end = afterString(place);
+            if (end == kNowhere)
+                return endBroken(place);
+            if (depth == 1 && m_text[afterBlanks(end) < m_text.size() ? afterBlanks(end) : place] == ':') {
+                if (enterWrapper(place + 1, end - 1, keys))
+                    return false;
+                ++keys;
+            }
+            place = end;
+            continue;
+        }
+        case '{':
+        case '[':
+            ++depth;
+            break;
+        default:
+            if (--depth == 0) {
+                m_position = m_end = place + 1;
+                return true;
+            }
+        }
+        ++place;
+        // Between values stands a comma. An object right behind another one is the next record: this one lacks its end.
+        if (m_text[place - 1] == '}') {
+            const std::size_t behind = afterBlanks(place);
+            if (behind < m_text.size() && m_text[behind] == '{')
+                return endBroken(place);
+        }
+    }
+}
+
+/// Goes into the array behind the key, if it is one of records.
+bool JsonRecords::enterWrapper(std::size_t keyBegin, std::size_t keyEnd, std::size_t keysBefore)
+{
+    const std::string_view key = m_text.substr(keyBegin, keyEnd - keyBegin);
+    if (std::ranges::find(m_recordKeys, key) == m_recordKeys.end())
+        return false;
+    if (keysBefore > (m_levels.empty() ? kMostKeysBeforeRecords : 0))
+        return false;
+    const std::size_t colon = afterBlanks(keyEnd + 1);
+    const std::size_t bracket = afterBlanks(colon + 1);
+    if (bracket >= m_text.size() || m_text[bracket] != '[')
+        return false;
+    const std::size_t first = afterBlanks(bracket + 1);
+    if (first >= m_text.size() || (m_text[first] != '{' && m_text[first] != ']'))
+        return false;
+    m_levels.push_back({'{', {}});
+    m_levels.push_back({'[', key});
+    m_position = bracket + 1;
+    return true;
+}
+
+/// What else stands in a wrapping object: a further array of records is gone into, all else is passed over.
+void JsonRecords::readWrapperEntry()
+{
+    if (m_text[m_position] != '"') {
+        endBroken(m_position);
+        return;
+    }
+    const std::size_t keyEnd = afterString(m_position);
+    const std::size_t colon = keyEnd == kNowhere ? kNowhere : afterBlanks(keyEnd);
+    if (colon == kNowhere || colon >= m_text.size() || m_text[colon] != ':') {
+        endBroken(m_position);
+        return;
+    }
+    const std::string_view key = m_text.substr(m_position + 1, keyEnd - m_position - 2);
+    const std::size_t value = afterBlanks(colon + 1);
+    if (value < m_text.size() && m_text[value] == '['
+        && std::ranges::find(m_recordKeys, key) != m_recordKeys.end()) {
+        m_levels.push_back({'[', key});
+        m_position = value + 1;
+        return;
+    }
+    const std::size_t end = afterValue(value);
+    if (end == kNowhere)
+        endBroken(m_position);
+    else
+        m_position = end;
+}
+
+/// Ends the record as a broken one before the next line that begins with an object, at or after @p from.
+bool JsonRecords::endBroken(std::size_t from)
+{
+    m_broken = true;
+    for (std::size_t line = m_text.find('\n', from); line != kNowhere; line = m_text.find('\n', line + 1)) {
+        const std::size_t place = afterBlanks(line);
+        if (place < m_text.size() && m_text[place] == '{') {
+            m_position = m_end = place;
+            while (m_end > m_begin && (classOf(m_text[m_end - 1]) & kBlank) != 0)
+                --m_end;
+            return true;
+        }
+    }
+    m_position = m_end = m_text.size();
+    return true;
+}
+
+} // namespace clicksieve

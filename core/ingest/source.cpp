@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/source.h"
+
+#include "core/ingest/csvreader.h"
+#include "core/ingest/formbody.h"
+#include "core/ingest/jsonreader.h"
+#include "core/ingest/rowmapper.h"
+#include "core/jobs/jobcontext.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace clicksieve {
+
+namespace {
+
+/// In order of how often exports use them.
+constexpr std::array kDelimiters = {',', ';', '\t', '|'};
+/// How many cells of a header an error message shows.
+constexpr std::size_t kShownCells = 8;
+/// Rows after which a stop is looked for while the way of writing times is being found.
+constexpr int kRowsBetweenStops = 65'536;
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+struct Header {
+    char delimiter = ',';
+    std::size_t end = 0;
+    std::vector<std::string> cells;
+    FormatMatch match;
+};
+
+/// What a table's format is looked for by.
+struct Asked {
+    const FormatCatalogue &formats;
+    QString path;
+    QString formatId;
+};
+
+/// The header as it reads with one delimiter; no cells where it does not read at all. A format whose files have no
+/// header line brings its own.
+Header readHeader(std::string_view text, char delimiter, const Asked &asked)
+{
+    Header header;
+    header.delimiter = delimiter;
+    CsvReader reader(text, delimiter);
+    if (!reader.next() || reader.fault() != CsvReader::Fault::None)
+        return header;
+    header.end = reader.end();
+    for (const std::string_view cell : reader.cells())
+        header.cells.push_back(folded(cell));
+    header.match = asked.formats.matchTable(header.cells, asked.path, asked.formatId);
+    if (header.match && !header.match.variant->header.empty()) {
+        header.cells = header.match.variant->header;
+        header.end = 0;
+    }
+    return header;
+}
+
+/// The delimiter under which a format fits best; where none fits, the one with the most cells, for the message.
+Header findHeader(std::string_view text, const Asked &asked)
+{
+    Header best;
+    for (const char delimiter : kDelimiters) {
+        Header header = readHeader(text, delimiter, asked);
+        const auto rank = [](const Header &of) {
+            return std::pair{of.match ? of.match.format->confidence : 0, of.cells.size()};
+        };
+        if (best.cells.empty() || rank(header) > rank(best))
+            best = std::move(header);
+    }
+    return best;
+}
+
+bool looksLikeJson(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n\x1e");
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+Error unrecognisedJson(const QString &path, std::string_view text, const FormatCatalogue &formats)
+{
+    JsonRecords records(text, formats.recordKeys());
+    QStringList keys;
+    bool anyRecord = false;
+    while (!anyRecord && records.next())
+        anyRecord = !records.isBroken();
+    if (!anyRecord)
+        return {Error::Kind::Unrecognised,
+                QStringLiteral(
+                    "%1: it begins like JSON, but there is no whole record in it. It may have been cut "
+                    "off: export it again.")
+                    .arg(shown(path))};
+    const std::string_view record = records.record();
+    keys = QJsonDocument::fromJson(QByteArray(record.data(), static_cast<qsizetype>(record.size())))
+               .object()
+               .keys()
+               .mid(0, static_cast<qsizetype>(kShownCells));
+    return {
+        Error::Kind::Unrecognised,
+        QStringLiteral("%1: no known export has records such as its first one, with %2. At least a time, an "
+                       "event and a recipient are needed.")
+            .arg(shown(path), keys.join(QStringLiteral(", ")))};
+}
+
+Error unrecognised(const QString &path, const Header &header)
+{
+    if (header.cells.empty())
+        return {Error::Kind::Unrecognised,
+                QStringLiteral(
+                    "%1: its first line cannot be read as a header (it is longer than a megabyte, or a quote "
+                    "in it is never closed). Choose the CSV export of your e-mail service.")
+                    .arg(shown(path))};
+    QStringList cells;
+    for (const std::string &cell : header.cells) {
+        if (static_cast<std::size_t>(cells.size()) < kShownCells)
+            cells << QString::fromStdString(cell).left(40);
+    }
+    const QString more = header.cells.size() > kShownCells ? QStringLiteral(", …") : QString();
+    return {
+        Error::Kind::Unrecognised,
+        QStringLiteral(
+            "%1: no known export has these columns: %2%3. %4 At least a time, an event and a recipient are "
+            "needed.")
+            .arg(shown(path), cells.join(QStringLiteral(", ")), more, header.match.nearMiss)};
+}
+
+/// Finds the one way of writing times that fits the file. Reads on only as long as several ways fit, which a format
+/// with unambiguous dates never needs.
+class TimePatternFinder {
+public:
+    TimePatternFinder(const Source &source, JobContext &context) : m_source(source), m_context(context) {}
+
+    Result<const TimePattern *> find()
+    {
+        for (const TimePattern &pattern : m_source.format->timePatterns)
+            m_fitting.push_back(&pattern);
+        if (m_fitting.size() == 1)
+            return m_fitting.front();
+        if (m_source.format->shape == Shape::Json) {
+            narrowByAll(JsonReader(m_source.text->text(), m_source.formats->recordKeys(), m_source.header,
+                                   m_source.format->each));
+        } else {
+            narrowByAll(CsvReader(m_source.text->text(), m_source.delimiter, m_source.bodyBegin));
+        }
+        if (m_context.stopRequested())
+            return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+        if (!m_anyFits)
+            return static_cast<const TimePattern *>(nullptr);
+        if (m_fitting.size() > 1)
+            return Error{
+                Error::Kind::Unrecognised,
+                QStringLiteral(
+                    "%1: its dates can be read in more than one way (%2): every day in the file is 12 or "
+                    "lower. Export with dates such as 2026-03-10, or with a longer period.")
+                    .arg(shown(m_source.path), textsOf(m_fitting).join(QStringLiteral(" or ")))};
+        return m_fitting.front();
+    }
+
+private:
+    template <typename Reader>
+    void narrowByAll(Reader reader)
+    {
+        const RowMapper mapper(m_source);
+        for (int row = 1; m_fitting.size() > 1 && reader.next(); ++row) {
+            if (row % kRowsBetweenStops == 0 && m_context.stopRequested())
+                return;
+            if (reader.fault() == Reader::Fault::None && reader.cells().size() >= m_source.header.size())
+                narrow(mapper.timeOf(reader.cells()));
+        }
+    }
+
+    /// Drops the patterns that do not fit @p value, unless none does.
+    void narrow(std::string_view value)
+    {
+        std::vector<const TimePattern *> still;
+        for (const TimePattern *pattern : m_fitting) {
+            if (pattern->parse(value, *m_source.zone) != kNoTime)
+                still.push_back(pattern);
+        }
+        if (still.empty())
+            return;
+        m_fitting = std::move(still);
+        m_anyFits = true;
+    }
+
+    static QStringList textsOf(const std::vector<const TimePattern *> &patterns)
+    {
+        QStringList texts;
+        for (const TimePattern *pattern : patterns)
+            texts << pattern->text();
+        return texts;
+    }
+
+    const Source &m_source;
+    JobContext &m_context;
+    std::vector<const TimePattern *> m_fitting;
+    bool m_anyFits = false;
+};
+
+} // namespace
+
+namespace {
+
+/// Finds the format by the records of a JSON text.
+std::optional<Error> recogniseJson(Source &source, const SourceOptions &options)
+{
+    const FormatMatch match = source.formats->matchJson(source.text->text(), source.path, options.formatId);
+    if (!match)
+        return unrecognisedJson(source.path, source.text->text(), *source.formats);
+    source.format = match.format;
+    source.variant = match.variant;
+    source.header = jsonHeader(*match.format);
+    return std::nullopt;
+}
+
+/// Finds the format by the header of a table.
+std::optional<Error> recogniseTable(Source &source, const SourceOptions &options)
+{
+    Header header = findHeader(source.text->text(), {*source.formats, source.path, options.formatId});
+    if (!header.match)
+        return unrecognised(source.path, header);
+    source.delimiter = header.delimiter;
+    source.bodyBegin = header.end;
+    source.header = std::move(header.cells);
+    source.format = header.match.format;
+    source.variant = header.match.variant;
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Source> Source::open(const QString &path, const SourceOptions &options, JobContext &context)
+{
+    if (!options.formatId.isEmpty() && options.formats->find(options.formatId) == nullptr)
+        return Error{Error::Kind::Usage,
+                     QStringLiteral("There is no format \"%1\". \"clicksieve-cli formats\" lists them.")
+                         .arg(options.formatId)};
+    const QFileInfo info(path); // before it is read, so that a change meanwhile shows later
+    Source source;
+    source.formats = options.formats;
+    source.path = path;
+    source.name = info.fileName();
+    source.bytes = info.size();
+    source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
+    auto text = SourceText::open(path, context);
+    if (!text)
+        return text.error();
+    source.text = text.value();
+    if (isFormBody(source.text->text()))
+        source.text = SourceText::ofConverted(jsonFromFormBody(source.text->text()));
+    const auto problem =
+        looksLikeJson(source.text->text()) ? recogniseJson(source, options) : recogniseTable(source, options);
+    if (problem)
+        return *problem;
+
+    const QString zoneName = options.timeZone.isEmpty() ? source.format->timeZone : options.timeZone;
+    source.zone = TimeZone::named(zoneName);
+    if (!source.zone)
+        return Error{Error::Kind::Usage,
+                     QStringLiteral("There is no time zone \"%1\". Write it like Europe/Berlin, UTC or "
+                                    "UTC-06:00.")
+                         .arg(zoneName)};
+    auto pattern = TimePatternFinder(source, context).find();
+    if (!pattern)
+        return pattern.error();
+    source.timePattern = pattern.value();
+    return source;
+}
+
+} // namespace clicksieve
