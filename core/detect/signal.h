@@ -43,7 +43,8 @@ public:
     virtual void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
                        FirstPass firstPass, std::span<std::uint8_t> levels) const = 0;
 
-    /// Log-odds of a level other than 0 for an open or click.
+    /// Log-odds of a level other than 0 for an open or click. Asked for both types of every level that any action has:
+    /// 0 where the type knows no such level.
     [[nodiscard]] virtual double weight(std::uint8_t level, EventType type) const = 0;
 
     /// The sentence for the user, with the figures that made the signal give @p level to @p action.

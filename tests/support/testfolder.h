@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace clicksieve::tests {
@@ -19,9 +21,10 @@ public:
     [[nodiscard]] QString root() const { return m_folder.path(); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
-    /// Writes the file and returns its path.
+    /// Writes the file, with the folders in its name, and returns its path.
     QString write(const QString &name, const QByteArray &bytes) const
     {
+        QDir(m_folder.path()).mkpath(QFileInfo(name).path());
         QFile file(path(name));
         if (!m_folder.isValid() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("the fixture %s cannot be written", qPrintable(path(name)));

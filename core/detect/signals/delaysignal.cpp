@@ -55,7 +55,8 @@ void DelaySignal::sweep(const Actions &actions, std::size_t firstMessage, std::s
 
 double DelaySignal::weight(std::uint8_t level, EventType type) const
 {
-    return bandsOf(type)[level - 1U].weight;
+    const auto &bands = bandsOf(type);
+    return level <= bands.size() ? bands[level - 1U].weight : 0; // opens and clicks have bands of their own
 }
 
 QString DelaySignal::explain(const Actions &actions, std::size_t action, std::uint8_t level) const

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/ruleset.h"
+#include "core/detect/signal.h"
 #include "support/eventfixture.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace clicksieve;
@@ -61,6 +64,23 @@ private slots:
         const Analysis person = doubleClick.analysis();
         QVERIFY(!speakers(person, 5).contains(QStringLiteral("burst")));
         QVERIFY(person.verdicts->verdict(5) == Verdict::Human);
+    }
+
+    void aLevelThatOnlyOpensHaveWeighsNothingForClicks()
+    {
+        SignalSpec spec;
+        spec.id = QStringLiteral("latency");
+        spec.kind = QStringLiteral("delay");
+        const auto band = [](int below, double weight) {
+            return QJsonObject{{QStringLiteral("belowSeconds"), below}, {QStringLiteral("weight"), weight}};
+        };
+        spec.parameters = {{QStringLiteral("open"), QJsonArray{band(1, 3.0), band(10, 2.0)}},
+                           {QStringLiteral("click"), QJsonArray{band(5, 1.0)}}};
+        const auto signal = makeSignal(spec);
+        QVERIFY2(signal.ok(), signal.ok() ? "" : qPrintable(signal.error().message));
+        QCOMPARE(signal.value()->weight(1, EventType::Click), 1.0);
+        QCOMPARE(signal.value()->weight(2, EventType::Open), 2.0);
+        QCOMPARE(signal.value()->weight(2, EventType::Click), 0.0);
     }
 
     void burstIsNotKeyedByAddress()
