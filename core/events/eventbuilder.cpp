@@ -5,6 +5,8 @@
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
+#include <xxhash.h>
+
 #include <array>
 #include <cstring>
 #include <functional>
@@ -159,15 +161,23 @@ void EventBuilder::findOwners()
 }
 
 /// Of events with one identity the first in the order of the sources stays; the others were told again: a retry, an
-/// overlapping export, the same file twice.
+/// overlapping export, the same file twice. Where the identity is only the content, equal events of one source are all
+/// real (a burst within a second): the n-th of a source is then the same as the n-th of another.
 void EventBuilder::dropDuplicates()
 {
     std::unordered_set<std::uint64_t> seen;
     std::size_t next = 0;
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        std::unordered_map<std::uint64_t, std::uint64_t> timesInSource;
         for (; next < m_blocksEnd[source]; ++next) {
-            if (!m_blocks[next].m_identity.empty())
-                m_sources[source].duplicateEvents += m_blocks[next].keepFirst(seen);
+            EventBlock &block = m_blocks[next];
+            if (m_sources[source].mayOverlap) {
+                for (std::uint64_t &identity : block.m_identity)
+                    identity =
+                        XXH3_64bits_withSeed(&identity, sizeof identity, timesInSource[identity]++) | 1U;
+            }
+            if (!block.m_identity.empty())
+                m_sources[source].duplicateEvents += block.keepFirst(seen);
         }
     }
 }

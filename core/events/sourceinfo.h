@@ -41,6 +41,7 @@ struct SourceInfo {
     std::uint64_t rows = 0;         ///< records in the file, header not counted
     std::uint64_t rejectedRows = 0; ///< records that could not be understood
     std::uint64_t emptyRows = 0;    ///< records that rightly hold no event: recipients who did nothing
+    bool mayOverlap = false; ///< events are compared by content with those of other sources, not by a key
     std::uint64_t duplicateEvents =
         0; ///< events left out since they were told before, here or in another source
     std::vector<RejectedRow> rejected;                  ///< all of them up to kRejectedKept, in file order

@@ -283,6 +283,7 @@ private:
         info.encoding = titleOf(m_source.text->encoding());
         info.timeZone = m_source.zone->name();
         info.isJson = isJson();
+        info.mayOverlap = m_source.mayOverlap;
         info.delimiter = m_source.delimiter;
         info.bytes = m_source.bytes;
         info.modifiedMs = m_source.modifiedMs;
@@ -312,6 +313,18 @@ private:
     std::vector<Piece> m_pieces;
 };
 
+/// Files of one format whose events carry no key may tell the same events: an export of March and one of the spring, or
+/// the same file twice.
+void markOverlaps(std::deque<Source> &sources)
+{
+    for (Source &source : sources) {
+        source.mayOverlap =
+            source.format->duplicateKey.empty() && std::ranges::any_of(sources, [&](const Source &other) {
+                return &other != &source && other.format == source.format;
+            });
+    }
+}
+
 } // namespace
 
 Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &request, JobContext &context)
@@ -325,6 +338,7 @@ Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &reque
         sources.push_back(std::move(source.value()));
         context.addTotal(sources.back().text->text().size() - sources.back().bodyBegin);
     }
+    markOverlaps(sources);
     EventBuilder builder(static_cast<std::size_t>(context.threads()));
     while (!sources.empty() && !context.stopRequested()) {
         SourceImport(sources.front(), builder, context).run();

@@ -103,8 +103,8 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     record.agent = value(Field::Agent, cells);
     if (record.flag == MachineFlag::Unknown)
         record.flag = flagOf(value(Field::MachineFlag, cells));
-    record.identity = identityOf(cells);
     record.sentAt = sentAtOf(value(Field::SentAt, cells));
+    record.identity = m_source.mayOverlap ? contentOf(record) : identityOf(cells);
     return {};
 }
 
@@ -145,6 +145,16 @@ std::uint64_t RowMapper::identityOf(std::span<const std::string_view> cells) con
         identity = XXH3_64bits_withSeed(cell.data(), cell.size(), identity);
     }
     return anything ? std::max<std::uint64_t>(identity, 1) : 0;
+}
+
+std::uint64_t RowMapper::contentOf(const EventRecord &record)
+{
+    std::uint64_t content =
+        XXH3_64bits_withSeed(&record.time, sizeof record.time, static_cast<std::uint64_t>(record.type));
+    for (const std::string_view text : {record.recipient, record.recipientKey, record.campaign,
+                                        record.campaignName, record.url, record.address, record.agent})
+        content = XXH3_64bits_withSeed(text.data(), text.size(), content);
+    return std::max<std::uint64_t>(content, 1);
 }
 
 QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord &record) const

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] std::string_view valueAt(const ColumnPlace &place, std::span<const std::string_view> cells,
                                            std::string &part) const;
     [[nodiscard]] std::uint64_t identityOf(std::span<const std::string_view> cells) const;
+    [[nodiscard]] static std::uint64_t contentOf(const EventRecord &record);
     [[nodiscard]] QString mapEvent(std::span<const std::string_view> cells, EventRecord &record) const;
     [[nodiscard]] MachineFlag flagOf(std::string_view value) const;
     [[nodiscard]] TimeMs sentAtOf(std::string_view value) const;

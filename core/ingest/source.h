@@ -40,6 +40,9 @@ struct Source {
     const FormatVariant *variant = nullptr;
     std::optional<TimeZone> zone;
     const TimePattern *timePattern = nullptr; ///< of the time column; null while no row could be read
+    /// Another file of the same format is read too, and the format has no key for retries: events that both tell with
+    /// the same content are taken for one.
+    bool mayOverlap = false;
 
     /// Errors: Unreadable, Unrecognised (with what would be needed), Usage (unknown format or zone), Cancelled.
     [[nodiscard]] static Result<Source> open(const QString &path, const SourceOptions &options,
