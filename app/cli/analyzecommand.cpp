@@ -5,7 +5,7 @@
 #include "commandline.h"
 #include "console.h"
 #include "core/analysis.h"
-#include "core/export/cleanedcsv.h"
+#include "core/export/cleanedexport.h"
 #include "core/export/jsonreport.h"
 #include "core/export/verdictcsv.h"
 #include "core/jobs/jobcontext.h"

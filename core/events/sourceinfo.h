@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace clicksieve {
@@ -35,8 +36,10 @@ struct SourceInfo {
     QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display
     QString timeZone;    ///< zone that was used for times without one, for display
     bool isJson = false;
-    char delimiter = ',';  ///< of a table
-    qint64 bytes = 0;      ///< size when it was read, and
+    std::vector<std::string> recordKeys; ///< of JSON: keys of the arrays that its records were looked for in
+    char delimiter = ',';                ///< of a table
+    bool hasHeader = true;               ///< of a table: its first line names the columns
+    qint64 bytes = 0;                    ///< size when it was read, and
     qint64 modifiedMs = 0; ///< when it had last been changed (ms UTC): the cleaned export wants the same file
     std::uint64_t rows = 0;         ///< records in the file, header not counted
     std::uint64_t rejectedRows = 0; ///< records that could not be understood

@@ -283,6 +283,8 @@ private:
         info.encoding = titleOf(m_source.text->encoding());
         info.timeZone = m_source.zone->name();
         info.isJson = isJson();
+        info.recordKeys = m_source.formats->recordKeys();
+        info.hasHeader = m_source.variant->header.empty();
         info.mayOverlap = m_source.mayOverlap;
         info.delimiter = m_source.delimiter;
         info.bytes = m_source.bytes;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/analysis.h"
-#include "core/export/cleanedcsv.h"
+#include "core/export/cleanedexport.h"
 #include "core/jobs/backgroundjob.h"
 
 #include <QFrame>

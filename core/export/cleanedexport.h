@@ -16,7 +16,8 @@ class Verdicts;
 
 enum class CleanedMode {
     Drop, ///< leaves out the rows of machine events (probability at or above one half), all else byte for byte
-    Annotate ///< keeps all rows, adds clicksieve_verdict, clicksieve_probability, clicksieve_signals to each
+    Annotate ///< keeps all rows, adds clicksieve_verdict, clicksieve_probability, clicksieve_signals to each: as
+             ///< columns of a table, as keys of a JSON record (as arrays where a record holds several events)
 };
 
 struct CleanedCounts {
@@ -30,7 +31,8 @@ struct CleanedCounts {
                                            std::size_t source, CleanedMode mode);
 
 /// Writes the cleaned form of one source: a filter of the file itself, read again, so that every row that stays is
-/// byte-identical, in order, with header, delimiter and encoding. Rows that were rejected on import stay.
+/// byte-identical, in order, with header, delimiter and encoding. Rows that were rejected on import stay; so does a
+/// record with several opens and clicks that are not all machines'.
 /// Atomic: @p outputPath is replaced as a whole or not at all; mode 0600.
 /// Errors: Unreadable where the source is gone or has changed since the import; Unwritable; Cancelled.
 [[nodiscard]] Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verdicts,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis.h"
 #include "core/detect/actions.h"
-#include "core/export/cleanedcsv.h"
+#include "core/export/cleanedexport.h"
 #include "core/ingest/importer.h"
 #include "core/jobs/jobcontext.h"
 #include "support/testfolder.h"
@@ -69,7 +69,7 @@ Lines rows(const QByteArray &separator, const QByteArray &end, const QByteArray 
     return lines;
 }
 
-class TestCleanedCsv : public QObject {
+class TestCleanedExport : public QObject {
     Q_OBJECT
 
 private slots:
@@ -109,7 +109,7 @@ private:
     std::unique_ptr<TestFolder> m_folder;
 };
 
-void TestCleanedCsv::dropLeavesEveryOtherByteAsItIs_data()
+void TestCleanedExport::dropLeavesEveryOtherByteAsItIs_data()
 {
     QTest::addColumn<QList<QByteArray>>("lines"); // as bytes of the file; the first is mark and header
     QTest::addColumn<QByteArray>("separator");    // as bytes of the file
@@ -141,7 +141,7 @@ void TestCleanedCsv::dropLeavesEveryOtherByteAsItIs_data()
                                   << QByteArray("\r\n");
 }
 
-void TestCleanedCsv::dropLeavesEveryOtherByteAsItIs()
+void TestCleanedExport::dropLeavesEveryOtherByteAsItIs()
 {
     QFETCH(const QList<QByteArray>, lines);
     const QByteArray original = lines.join();
@@ -166,7 +166,7 @@ void TestCleanedCsv::dropLeavesEveryOtherByteAsItIs()
     QCOMPARE(readAll(m_folder->path(u"export.csv"_s)), original);
 }
 
-void TestCleanedCsv::annotateAddsColumnsBehindTheOriginalBytes()
+void TestCleanedExport::annotateAddsColumnsBehindTheOriginalBytes()
 {
     QFETCH(const QList<QByteArray>, lines);
     QFETCH(const QByteArray, separator);
@@ -204,7 +204,7 @@ void TestCleanedCsv::annotateAddsColumnsBehindTheOriginalBytes()
     QCOMPARE(written.size(), place);
 }
 
-void TestCleanedCsv::thePreviewSaysWhatIsWritten()
+void TestCleanedExport::thePreviewSaysWhatIsWritten()
 {
     QFETCH(const QList<QByteArray>, lines);
     const Analysis analysis = analysisOf(lines.join());
@@ -221,7 +221,7 @@ void TestCleanedCsv::thePreviewSaysWhatIsWritten()
 }
 
 /// Rows with a separator too many at their end, as some exporters write them.
-void TestCleanedCsv::annotatedColumnsStandUnderTheirHeads()
+void TestCleanedExport::annotatedColumnsStandUnderTheirHeads()
 {
     const Analysis analysis =
         analysisOf("time;event;email\n2026-03-10;open;a@b.example;\n2026-03-10;open;a@b.example\n");
@@ -232,7 +232,7 @@ void TestCleanedCsv::annotatedColumnsStandUnderTheirHeads()
                    "2026-03-10;open;a@b.example;human;0.0123;\n2026-03-10;open;a@b.example;human;0.0123;\n"));
 }
 
-void TestCleanedCsv::emptyLinesAndTheOddByteStay()
+void TestCleanedExport::emptyLinesAndTheOddByteStay()
 {
     const QByteArray header = "\n\r\ntime,event,email\n";
     const QByteArray row = "2026-03-10,open,a@b.example\n";
@@ -248,7 +248,7 @@ void TestCleanedCsv::emptyLinesAndTheOddByteStay()
     QCOMPARE(readAll(m_folder->path(u"out.csv"_s)), wide + 'x');
 }
 
-void TestCleanedCsv::aRowWithAnOpenQuoteStaysWithoutColumns()
+void TestCleanedExport::aRowWithAnOpenQuoteStaysWithoutColumns()
 {
     const QByteArray header = "time,event,email";
     const QByteArray cut = "2026-03-10,open,\"a@b.exam\n";
@@ -259,7 +259,7 @@ void TestCleanedCsv::aRowWithAnOpenQuoteStaysWithoutColumns()
     QVERIFY(readAll(m_folder->path(u"out.csv"_s)).endsWith("\n" + cut));
 }
 
-void TestCleanedCsv::theShippedSampleKeepsTheLinesOfPeople()
+void TestCleanedExport::theShippedSampleKeepsTheLinesOfPeople()
 {
     const QString sample = QStringLiteral(CLICKSIEVE_SOURCE_DIR "/resources/samples/spring-offer.csv");
     JobContext context(2);
@@ -304,7 +304,7 @@ void TestCleanedCsv::theShippedSampleKeepsTheLinesOfPeople()
     }
 }
 
-void TestCleanedCsv::theSourceItselfIsNeverOverwritten()
+void TestCleanedExport::theSourceItselfIsNeverOverwritten()
 {
     const Analysis analysis = analysisOf(kComma.join());
     QVERIFY(QFile::link(m_folder->path(u"export.csv"_s), m_folder->path(u"link.csv"_s)));
@@ -320,7 +320,7 @@ void TestCleanedCsv::theSourceItselfIsNeverOverwritten()
     }
 }
 
-void TestCleanedCsv::anUnwritableTargetLeavesNothingBehind()
+void TestCleanedExport::anUnwritableTargetLeavesNothingBehind()
 {
     const Analysis analysis = analysisOf(kComma.join());
     QVERIFY(QDir(m_folder->root()).mkdir(u"folder"_s));
@@ -335,7 +335,7 @@ void TestCleanedCsv::anUnwritableTargetLeavesNothingBehind()
     QVERIFY(QDir(m_folder->path(u"folder"_s)).isEmpty());
 }
 
-void TestCleanedCsv::aSourceThatChangedIsNoticed()
+void TestCleanedExport::aSourceThatChangedIsNoticed()
 {
     const Analysis analysis = analysisOf(kComma.join());
     for (const QByteArray &bytes : {kComma.join() + "\n2026-03-10,open,a@b.example,\n", kComma.front(),
@@ -368,7 +368,7 @@ void TestCleanedCsv::aSourceThatChangedIsNoticed()
     QVERIFY(QDir(m_folder->root()).isEmpty());
 }
 
-void TestCleanedCsv::anExistingTargetIsReplacedAsAWhole()
+void TestCleanedExport::anExistingTargetIsReplacedAsAWhole()
 {
     const Analysis analysis = analysisOf(kComma.join());
     const QByteArray before(100'000, 'x');
@@ -382,7 +382,7 @@ void TestCleanedCsv::anExistingTargetIsReplacedAsAWhole()
     QVERIFY(!readAll(m_folder->path(u"out.csv"_s)).contains("xxx"));
 }
 
-void TestCleanedCsv::onlyTheOwnerMayReadTheResult()
+void TestCleanedExport::onlyTheOwnerMayReadTheResult()
 {
     const Analysis analysis = analysisOf(kComma.join());
     m_folder->write(u"old.csv"_s, "x");
@@ -395,7 +395,7 @@ void TestCleanedCsv::onlyTheOwnerMayReadTheResult()
     }
 }
 
-void TestCleanedCsv::aStoppedRunIsCancelled()
+void TestCleanedExport::aStoppedRunIsCancelled()
 {
     const Analysis analysis = analysisOf(kComma.join());
     JobContext context(1);
@@ -409,6 +409,6 @@ void TestCleanedCsv::aStoppedRunIsCancelled()
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestCleanedCsv)
+QTEST_GUILESS_MAIN(TestCleanedExport)
 
-#include "tst_cleanedcsv.moc"
+#include "tst_cleanedexport.moc"
