@@ -3,6 +3,7 @@
 #include "core/analysis.h"
 
 #include "core/detect/detector.h"
+#include "core/ingest/formatcatalogue.h"
 #include "core/ingest/importer.h"
 #include "core/jobs/jobcontext.h"
 
@@ -14,7 +15,7 @@ Result<Analysis> analyze(const AnalysisRequest &request, JobContext &context)
     if (!ruleset)
         return ruleset.error();
     auto table = importFiles(
-        {request.files, request.formatId, request.timeZone, request.sentAt, request.formats}, context);
+        {request.files, request.formatId, request.timeZone, request.sentAt, request.formats ? request.formats : FormatCatalogue::ofUser()}, context);
     if (!table)
         return table.error();
     auto verdicts = detect(*table.value(), ruleset.value(), context);

@@ -30,7 +30,7 @@ struct AnalysisRequest {
         timeZone; ///< zone for times that carry none ("Europe/Berlin", "UTC-06:00"); empty: the format's own
     TimeMs sentAt = kNoTime;                             ///< send time for messages whose export has none
     QString ruleset = QStringLiteral("balanced");        ///< name or file
-    std::shared_ptr<const FormatCatalogue> formats = {}; ///< null: the shipped ones
+    std::shared_ptr<const FormatCatalogue> formats = {}; ///< null: the shipped ones and the user's own
 };
 
 /// Files in, snapshot out: import, then detect. Runs on the calling thread plus context.threads() - 1 others.

@@ -104,29 +104,36 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     return options;
 }
 
-/// One file as asked; several into a folder of that name, each under its own.
+/// One file as asked; several into a folder of that name, each under its own. A container is one file, however many
+/// sources lie in it.
 std::optional<Error> writeCleanedFiles(const Analysis &analysis, const AnalyzeOptions &options,
                                        JobContext &context)
 {
     const auto &sources = analysis.table->sources();
-    const bool intoFolder = sources.size() > 1 || QFileInfo(options.cleaned).isDir();
+    QStringList inputs;
+    for (const SourceInfo &source : sources)
+        inputs << source.path;
+    inputs.removeDuplicates();
+    const bool intoFolder = inputs.size() > 1 || QFileInfo(options.cleaned).isDir();
     if (intoFolder && !QDir().mkpath(options.cleaned))
         return Error{
             Error::Kind::Unwritable,
             QStringLiteral("%1 cannot be made as a folder for the cleaned files.").arg(options.cleaned)};
     QStringList written;
-    for (std::size_t source = 0; source < sources.size(); ++source) {
-        const QString path =
-            intoFolder ? QDir(options.cleaned).filePath(sources[source].name) : options.cleaned;
+    for (const QString &input : inputs) {
+        const auto first = std::ranges::find(sources, input, &SourceInfo::path);
+        const QString name = cleanedFileName(*first);
+        const QString path = intoFolder ? QDir(options.cleaned).filePath(name) : options.cleaned;
         if (written.contains(path))
             return Error{
                 Error::Kind::Unwritable,
                 QStringLiteral("Two of the files are called %1, so their cleaned files would be one. "
                                "Clean them one by one.")
-                    .arg(sources[source].name)};
+                    .arg(name)};
         written << path;
-        const auto counts =
-            writeCleaned(*analysis.table, *analysis.verdicts, source, options.cleanedMode, path, context);
+        const auto counts = writeCleaned(*analysis.table, *analysis.verdicts,
+                                         static_cast<std::size_t>(first - sources.begin()),
+                                         options.cleanedMode, path, context);
         if (!counts)
             return counts.error();
     }
@@ -163,14 +170,21 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
     return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);
 }
 
-ExitStatus reportRejected(const EventTable &table)
+/// On standard error: what of the input does not count.
+ExitStatus reportLeftOut(const EventTable &table)
 {
+    for (const SkippedFile &file : table.skippedFiles())
+        complain(QStringLiteral("Not read: %1").arg(file.reason));
     std::uint64_t rejected = 0;
     for (const SourceInfo &source : table.sources()) {
         if (source.rows == 0)
             complain(QStringLiteral("%1: it has a header but no rows, so it adds nothing. If that is a "
                                     "surprise, export it again.")
                          .arg(source.name));
+        if (source.duplicateEvents > 0)
+            complain(QStringLiteral("%1: %2 events were in it or in another file before and count once.")
+                         .arg(source.name)
+                         .arg(source.duplicateEvents));
         if (source.rejectedRows == 0)
             continue;
         rejected += source.rejectedRows;
@@ -205,7 +219,7 @@ ExitStatus runAnalyze(const QStringList &arguments)
     }
     if (!options.value().quiet && !options.value().writesSomething())
         printSummary(analysis.value(), context);
-    return reportRejected(*analysis.value().table);
+    return reportLeftOut(*analysis.value().table);
 }
 
 } // namespace clicksieve

@@ -38,8 +38,8 @@ ExitStatus runFormats(const QStringList &arguments)
         for (const QString &sentence : format.cannotTell)
             print(QStringLiteral("%1  not in it: %2").arg(QString(24, QLatin1Char(' ')), sentence));
     }
-    for (const QString &sentence : catalogue->complaints())
-        complain(sentence);
+    for (const FormatComplaint &complaint : catalogue->complaints())
+        complain(complaint.sentence);
     return ExitStatus::Done;
 }
 

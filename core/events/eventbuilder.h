@@ -95,6 +95,7 @@ public:
     /// Adds one source with its blocks in file order. Sources keep the order of these calls.
     void addSource(SourceInfo source, std::vector<EventBlock> blocks);
 
+    void addSkipped(SkippedFile file) { m_skipped.push_back(std::move(file)); }
     /// Makes the table; the builder is empty afterwards. @p sentAtForAll: see MessageTable::Input.
     [[nodiscard]] Result<std::shared_ptr<const EventTable>> build(TimeMs sentAtForAll, JobContext &context);
 
@@ -115,6 +116,7 @@ private:
 
     std::vector<WorkerDictionaries> m_workers;
     std::vector<SourceInfo> m_sources;
+    std::vector<SkippedFile> m_skipped;
     std::vector<EventBlock> m_blocks;
     std::vector<std::size_t> m_blocksEnd; ///< per source: one past its last block
     std::unordered_map<std::string, std::string> m_ownerOfKey;

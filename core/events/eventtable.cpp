@@ -22,10 +22,11 @@ std::string_view domainPart(std::string_view recipient)
 } // namespace
 
 EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
-                       MessageTable messages)
+                       std::vector<SkippedFile> skipped, MessageTable messages)
     : m_columns(std::move(columns))
     , m_dictionaries(std::move(dictionaries))
     , m_sources(std::move(sources))
+    , m_skipped(std::move(skipped))
     , m_messages(std::move(messages))
 {
     m_domainOfRecipient.reserve(m_dictionaries.recipients.size());

@@ -42,7 +42,7 @@ public:
     };
 
     EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
-               MessageTable messages);
+               std::vector<SkippedFile> skipped, MessageTable messages);
 
     [[nodiscard]] std::size_t size() const { return m_columns.time.size(); }
 
@@ -98,6 +98,8 @@ public:
     [[nodiscard]] CampaignIndex findCampaign(std::string_view id) const;
 
     [[nodiscard]] const std::vector<SourceInfo> &sources() const { return m_sources; }
+    /// Files of archives and folders that hold no events that could be read.
+    [[nodiscard]] const std::vector<SkippedFile> &skippedFiles() const { return m_skipped; }
     /// The events of one source, as a half-open range of event positions.
     [[nodiscard]] std::pair<std::size_t, std::size_t> eventsOf(SourceIndex source) const;
     [[nodiscard]] const MessageTable &messages() const { return m_messages; }
@@ -112,6 +114,7 @@ private:
     Columns m_columns;
     Dictionaries m_dictionaries;
     std::vector<SourceInfo> m_sources;
+    std::vector<SkippedFile> m_skipped;
     MessageTable m_messages;
     Dictionary m_domains;
     Dictionary m_links;

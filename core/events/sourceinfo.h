@@ -27,10 +27,26 @@ struct SourceColumns {
     bool machineFlag = false;
 };
 
+/// A file that was not read, and why: one of an archive or a folder, or a format file of the user's own.
+struct SkippedFile {
+    QString name;   ///< with the archive's or folder's in front
+    QString reason; ///< a sentence for the user
+};
+
+/// What a text was made from, where the file is no text of records itself.
+enum class Conversion : std::uint8_t {
+    None,
+    Workbook, ///< a sheet of an Excel workbook, as a table
+    Form      ///< bodies of web forms, as JSON
+};
+
 /// One imported file, as read.
 struct SourceInfo {
-    QString path;        ///< as given by the user
-    QString name;        ///< file name without folders, for display and for the verdict CSV
+    QString path;  ///< as given by the user
+    QString inner; ///< path inside the container at path; empty where path itself is the file
+    QString sheet; ///< of a workbook
+    Conversion conversion = Conversion::None;
+    QString name;        ///< for display and for the verdict CSV: without folders, but with inner and sheet
     QString formatId;    ///< "sendgrid-activity", …
     QString formatTitle; ///< for display
     QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display

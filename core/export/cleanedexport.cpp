@@ -5,16 +5,21 @@
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
 #include "core/export/cleaner.h"
+#include "core/export/containerwriter.h"
 #include "core/export/eventsofrow.h"
 #include "core/export/outputfile.h"
-#include "core/ingest/sourcetext.h"
+#include "core/ingest/container.h"
+#include "core/ingest/filebytes.h"
+#include "core/ingest/source.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 namespace clicksieve {
 
@@ -56,8 +61,24 @@ std::array<std::string, 3> addedCells(const Verdicts &verdicts, std::size_t even
     return cells;
 }
 
-CleanedCounts previewCleaned(const EventTable &table, const Verdicts &verdicts, std::size_t source,
-                             CleanedMode mode)
+QString cleanedFileName(const SourceInfo &info)
+{
+    const QFileInfo file(info.path);
+    switch (info.inner.isEmpty() ? info.conversion : Conversion::None) {
+    case Conversion::None:
+        break;
+    case Conversion::Workbook:
+        return file.completeBaseName() + QStringLiteral(".csv");
+    case Conversion::Form:
+        return file.completeBaseName() + QStringLiteral(".json");
+    }
+    return file.fileName();
+}
+
+namespace {
+
+CleanedCounts previewOne(const EventTable &table, const Verdicts &verdicts, std::size_t source,
+                         CleanedMode mode)
 {
     CleanedCounts counts;
     counts.rowsRead = table.sources()[source].rows;
@@ -73,6 +94,109 @@ CleanedCounts previewCleaned(const EventTable &table, const Verdicts &verdicts, 
     return counts;
 }
 
+void add(CleanedCounts &to, const CleanedCounts &counts)
+{
+    to.rowsRead += counts.rowsRead;
+    to.rowsWritten += counts.rowsWritten;
+    to.rowsDropped += counts.rowsDropped;
+}
+
+/// The sources that lie in one container; a plain file is its own.
+std::vector<std::size_t> sourcesBeside(const EventTable &table, std::size_t source)
+{
+    if (table.sources()[source].inner.isEmpty())
+        return {source};
+    std::vector<std::size_t> beside;
+    for (std::size_t other = 0; other < table.sources().size(); ++other) {
+        if (table.sources()[other].path == table.sources()[source].path)
+            beside.push_back(other);
+    }
+    return beside;
+}
+
+/// One run: filters one source, or all that lie in one container.
+class CleanedWriter {
+public:
+    CleanedWriter(const EventTable &table, const Verdicts &verdicts, CleanedMode mode, JobContext &context)
+        : m_table(table)
+        , m_verdicts(verdicts)
+        , m_mode(mode)
+        , m_context(context)
+    {
+    }
+
+    std::optional<Error> writeFile(std::size_t source, OutputFile &output)
+    {
+        return clean(source, {m_table.sources()[source].path, {}, nullptr},
+                     [&](std::string_view bytes) { output.write(bytes); });
+    }
+
+    std::optional<Error> writeContainerOf(std::size_t source, OutputFile &output)
+    {
+        const QString &path = m_table.sources()[source].path;
+        auto members = membersOf(path, {}, m_context);
+        if (!members)
+            return members.error();
+        const std::vector<std::size_t> sources = sourcesBeside(m_table, source);
+        return writeContainer(
+            path,
+            [&](const QString &inner) -> Result<std::optional<std::string>> {
+                const auto cleaned = std::ranges::find_if(
+                    sources, [&](std::size_t one) { return m_table.sources()[one].inner == inner; });
+                const auto member = std::ranges::find(members.value(), inner, &Member::inner);
+                if (cleaned == sources.end() || member == members.value().end())
+                    return std::optional<std::string>();
+                std::string content;
+                if (auto problem =
+                        clean(*cleaned, *member, [&](std::string_view bytes) { content += bytes; }))
+                    return *problem;
+                member->content.reset();
+                return std::optional(std::move(content));
+            },
+            output, m_context);
+    }
+
+    [[nodiscard]] const CleanedCounts &counts() const { return m_counts; }
+
+private:
+    std::optional<Error> clean(std::size_t source, const Member &member,
+                               const std::function<void(std::string_view)> &write)
+    {
+        const SourceInfo &info = m_table.sources()[source];
+        if (info.conversion != Conversion::None && !info.inner.isEmpty())
+            return Error{
+                Error::Kind::Usage,
+                QStringLiteral("%1 cannot be cleaned inside its archive. Unpack the archive, open the "
+                               "file by itself, and clean that.")
+                    .arg(info.name)};
+        auto text = textOf(member, info.conversion, info.sheet, m_context);
+        if (!text)
+            return text.error();
+        m_context.addTotal(text.value()->text().size());
+        Cleaner cleaner{m_table, m_verdicts, source, m_mode, *text.value(), write};
+        auto problem = info.isJson ? cleanJson(cleaner, m_context) : cleanTable(cleaner, m_context);
+        add(m_counts, cleaner.counts);
+        return problem;
+    }
+
+    const EventTable &m_table;
+    const Verdicts &m_verdicts;
+    CleanedMode m_mode;
+    JobContext &m_context;
+    CleanedCounts m_counts;
+};
+
+} // namespace
+
+CleanedCounts previewCleaned(const EventTable &table, const Verdicts &verdicts, std::size_t source,
+                             CleanedMode mode)
+{
+    CleanedCounts counts;
+    for (const std::size_t one : sourcesBeside(table, source))
+        add(counts, previewOne(table, verdicts, one, mode));
+    return counts;
+}
+
 Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verdicts, std::size_t source,
                                    CleanedMode mode, const QString &outputPath, JobContext &context)
 {
@@ -83,22 +207,20 @@ Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verd
                      QStringLiteral(
                          "%1 is the export itself. Choose another name, so that the original stays as it is.")
                          .arg(QDir::toNativeSeparators(outputPath))};
-    auto text = SourceText::open(info.path, context);
-    if (!text)
-        return text.error();
+    if (!QFileInfo::exists(info.path))
+        return FileBytes::open(info.path).error();
     if (!isAsRead(info))
         return changedSince(info);
     auto output = OutputFile::create(outputPath);
     if (!output)
         return output.error();
-    context.addTotal(text.value()->text().size());
-    Cleaner cleaner{table, verdicts,      source,
-                    mode,  *text.value(), [&](std::string_view bytes) { output.value()->write(bytes); }};
-    if (auto problem = info.isJson ? cleanJson(cleaner, context) : cleanTable(cleaner, context))
+    CleanedWriter writer(table, verdicts, mode, context);
+    if (auto problem = info.inner.isEmpty() ? writer.writeFile(source, *output.value())
+                                            : writer.writeContainerOf(source, *output.value()))
         return *problem;
     if (auto problem = output.value()->commit())
         return *problem;
-    return cleaner.counts;
+    return writer.counts();
 }
 
 } // namespace clicksieve

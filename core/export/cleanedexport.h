@@ -12,6 +12,7 @@ namespace clicksieve {
 
 class EventTable;
 class JobContext;
+struct SourceInfo;
 class Verdicts;
 
 enum class CleanedMode {
@@ -26,13 +27,17 @@ struct CleanedCounts {
     std::uint64_t rowsDropped = 0;
 };
 
+/// The proposed name of the cleaned file: that of the source; a workbook becomes a CSV, a web form's bodies JSON.
+[[nodiscard]] QString cleanedFileName(const SourceInfo &info);
+
 /// What writeCleaned would do, without writing.
 [[nodiscard]] CleanedCounts previewCleaned(const EventTable &table, const Verdicts &verdicts,
                                            std::size_t source, CleanedMode mode);
 
 /// Writes the cleaned form of one source: a filter of the file itself, read again, so that every row that stays is
 /// byte-identical, in order, with header, delimiter and encoding. Rows that were rejected on import stay; so does a
-/// record with several opens and clicks that are not all machines'.
+/// record with several opens and clicks that are not all machines'. A source in a container gives the container again,
+/// with all of its sources cleaned and every other file as it was; a sheet of a workbook gives a CSV of the sheet.
 /// Atomic: @p outputPath is replaced as a whole or not at all; mode 0600.
 /// Errors: Unreadable where the source is gone or has changed since the import; Unwritable; Cancelled.
 [[nodiscard]] Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verdicts,

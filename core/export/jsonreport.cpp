@@ -89,6 +89,21 @@ void writeSources(JsonWriter &json, const EventTable &table)
         member(json, "format", source.formatId);
         member(json, "rows", source.rows);
         member(json, "rejected", source.rejectedRows);
+        member(json, "without_events", source.emptyRows);
+        member(json, "duplicates", source.duplicateEvents);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeSkipped(JsonWriter &json, const EventTable &table)
+{
+    json.key("skipped");
+    json.beginArray();
+    for (const SkippedFile &file : table.skippedFiles()) {
+        json.beginObject();
+        member(json, "file", file.name);
+        member(json, "reason", file.reason);
         json.endObject();
     }
     json.endArray();
@@ -164,6 +179,7 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     member(json, "version", std::string_view(CLICKSIEVE_VERSION));
     writeRuleset(json, verdicts.ruleset());
     writeSources(json, table);
+    writeSkipped(json, table);
     writeCampaigns(json, table, figuresByCampaign(table, verdicts, {}, context));
     writeDomains(json, table, figuresByDomain(table, verdicts, {}, context));
     writeSignals(json, verdicts);

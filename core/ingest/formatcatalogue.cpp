@@ -126,8 +126,8 @@ const std::shared_ptr<const FormatCatalogue> &FormatCatalogue::shipped()
     static const std::shared_ptr<const FormatCatalogue> catalogue = [] {
         auto loaded = std::make_shared<FormatCatalogue>();
         loaded->load(QStringLiteral(":/clicksieve/formats"));
-        if (!loaded->m_complaints.isEmpty())
-            qFatal("%s", qPrintable(loaded->m_complaints.join(u'\n')));
+        for (const FormatComplaint &complaint : loaded->m_complaints)
+            qFatal("%s", qPrintable(complaint.sentence));
         return loaded;
     }();
     return catalogue;
@@ -159,7 +159,7 @@ void FormatCatalogue::load(const QString &folder)
         if (format)
             add(std::move(format.value()));
         else
-            m_complaints << format.error().message;
+            m_complaints.push_back({QDir::toNativeSeparators(files.filePath(name)), format.error().message});
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/ingest/exportformat.h"
 
-#include <QStringList>
+#include <QString>
 
 #include <memory>
 #include <span>
@@ -23,6 +23,12 @@ struct FormatMatch {
     explicit operator bool() const { return format != nullptr; }
 };
 
+/// A format file of the user's that could not be loaded.
+struct FormatComplaint {
+    QString file; ///< its path
+    QString sentence;
+};
+
 /// The export formats the program knows. Immutable after loading; shared by all threads.
 class FormatCatalogue {
 public:
@@ -37,8 +43,7 @@ public:
 
     [[nodiscard]] const std::vector<ExportFormat> &formats() const { return m_formats; }
     [[nodiscard]] const ExportFormat *find(const QString &id) const;
-    /// A sentence for each file of the user's that could not be loaded.
-    [[nodiscard]] const QStringList &complaints() const { return m_complaints; }
+    [[nodiscard]] const std::vector<FormatComplaint> &complaints() const { return m_complaints; }
 
     /// The best format for a table. @p header: its first line, folded. @p path: of the file, for formats that go by
     /// the name. @p formatId, where not empty, allows that format only.
@@ -56,7 +61,7 @@ private:
 
     std::vector<ExportFormat> m_formats;
     std::vector<std::string> m_recordKeys;
-    QStringList m_complaints;
+    std::vector<FormatComplaint> m_complaints;
 };
 
 /// Where the value of a field is found in a record.

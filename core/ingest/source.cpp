@@ -3,9 +3,11 @@
 #include "core/ingest/source.h"
 
 #include "core/ingest/csvreader.h"
+#include "core/ingest/filebytes.h"
 #include "core/ingest/formbody.h"
 #include "core/ingest/jsonreader.h"
 #include "core/ingest/rowmapper.h"
+#include "core/ingest/workbook.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QDateTime>
@@ -127,12 +129,11 @@ Error unrecognised(const QString &path, const Header &header)
             cells << QString::fromStdString(cell).left(40);
     }
     const QString more = header.cells.size() > kShownCells ? QStringLiteral(", …") : QString();
-    return {
-        Error::Kind::Unrecognised,
-        QStringLiteral(
-            "%1: no known export has these columns: %2%3. %4 At least a time, an event and a recipient are "
-            "needed.")
-            .arg(shown(path), cells.join(QStringLiteral(", ")), more, header.match.nearMiss)};
+    return {Error::Kind::Unrecognised,
+            QStringLiteral("%1: this is no export that is known here. At least a time, an event and a "
+                           "recipient are needed; its "
+                           "columns are: %2%3. %4")
+                .arg(shown(path), cells.join(QStringLiteral(", ")), more, header.match.nearMiss)};
 }
 
 /// Finds the one way of writing times that fits the file. Reads on only as long as several ways fit, which a format
@@ -208,16 +209,25 @@ private:
     bool m_anyFits = false;
 };
 
-} // namespace
+/// For the sentences: the file, and the one inside of it.
+QString shownName(const Member &member)
+{
+    return member.inner.isEmpty() ? member.path : member.path + u'/' + member.inner;
+}
 
-namespace {
+Result<std::shared_ptr<const FileBytes>> bytesOf(const Member &member)
+{
+    if (member.content != nullptr)
+        return FileBytes::of(member.content);
+    return FileBytes::open(member.path);
+}
 
 /// Finds the format by the records of a JSON text.
-std::optional<Error> recogniseJson(Source &source, const SourceOptions &options)
+std::optional<Error> recogniseJson(Source &source, const QString &path, const SourceOptions &options)
 {
-    const FormatMatch match = source.formats->matchJson(source.text->text(), source.path, options.formatId);
+    const FormatMatch match = source.formats->matchJson(source.text->text(), path, options.formatId);
     if (!match)
-        return unrecognisedJson(source.path, source.text->text(), *source.formats);
+        return unrecognisedJson(path, source.text->text(), *source.formats);
     source.format = match.format;
     source.variant = match.variant;
     source.header = jsonHeader(*match.format);
@@ -225,11 +235,11 @@ std::optional<Error> recogniseJson(Source &source, const SourceOptions &options)
 }
 
 /// Finds the format by the header of a table.
-std::optional<Error> recogniseTable(Source &source, const SourceOptions &options)
+std::optional<Error> recogniseTable(Source &source, const QString &path, const SourceOptions &options)
 {
-    Header header = findHeader(source.text->text(), {*source.formats, source.path, options.formatId});
+    Header header = findHeader(source.text->text(), {*source.formats, path, options.formatId});
     if (!header.match)
-        return unrecognised(source.path, header);
+        return unrecognised(path, header);
     source.delimiter = header.delimiter;
     source.bodyBegin = header.end;
     source.header = std::move(header.cells);
@@ -238,32 +248,45 @@ std::optional<Error> recogniseTable(Source &source, const SourceOptions &options
     return std::nullopt;
 }
 
-} // namespace
-
-Result<Source> Source::open(const QString &path, const SourceOptions &options, JobContext &context)
+std::optional<Error> recogniseText(Source &source, const QString &path, const SourceOptions &options)
 {
-    if (!options.formatId.isEmpty() && options.formats->find(options.formatId) == nullptr)
-        return Error{Error::Kind::Usage,
-                     QStringLiteral("There is no format \"%1\". \"clicksieve-cli formats\" lists them.")
-                         .arg(options.formatId)};
-    const QFileInfo info(path); // before it is read, so that a change meanwhile shows later
-    Source source;
-    source.formats = options.formats;
-    source.path = path;
-    source.name = info.fileName();
-    source.bytes = info.size();
-    source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
-    auto text = SourceText::open(path, context);
-    if (!text)
-        return text.error();
-    source.text = text.value();
-    if (isFormBody(source.text->text()))
+    if (isFormBody(source.text->text())) {
         source.text = SourceText::ofConverted(jsonFromFormBody(source.text->text()));
-    const auto problem =
-        looksLikeJson(source.text->text()) ? recogniseJson(source, options) : recogniseTable(source, options);
-    if (problem)
-        return *problem;
+        source.conversion = Conversion::Form;
+    }
+    return looksLikeJson(source.text->text()) ? recogniseJson(source, path, options)
+                                              : recogniseTable(source, path, options);
+}
 
+/// Takes the sheet that is recognised best; the first of equals.
+std::optional<Error> recogniseWorkbook(Source &source, const QString &path, std::vector<Sheet> sheets,
+                                       const SourceOptions &options)
+{
+    std::optional<Error> firstProblem;
+    std::optional<Source> best;
+    for (Sheet &sheet : sheets) {
+        Source candidate = source;
+        candidate.conversion = Conversion::Workbook;
+        candidate.sheet = sheet.name;
+        candidate.text = SourceText::ofConverted(std::move(sheet.text));
+        const QString sheetPath = sheets.size() > 1 ? path + QStringLiteral(", sheet ") + sheet.name : path;
+        if (auto problem = recogniseTable(candidate, sheetPath, options)) {
+            if (!firstProblem)
+                firstProblem = std::move(problem);
+        } else if (!best || candidate.format->confidence > best->format->confidence) {
+            best = std::move(candidate);
+        }
+    }
+    if (!best)
+        return firstProblem;
+    source = std::move(*best);
+    if (sheets.size() > 1)
+        source.name += QStringLiteral(", ") + source.sheet;
+    return std::nullopt;
+}
+
+std::optional<Error> findTimes(Source &source, const SourceOptions &options, JobContext &context)
+{
     const QString zoneName = options.timeZone.isEmpty() ? source.format->timeZone : options.timeZone;
     source.zone = TimeZone::named(zoneName);
     if (!source.zone)
@@ -275,7 +298,70 @@ Result<Source> Source::open(const QString &path, const SourceOptions &options, J
     if (!pattern)
         return pattern.error();
     source.timePattern = pattern.value();
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Source> Source::open(const Member &member, const SourceOptions &options, JobContext &context)
+{
+    if (!options.formatId.isEmpty() && options.formats->find(options.formatId) == nullptr)
+        return Error{Error::Kind::Usage,
+                     QStringLiteral("There is no format \"%1\". \"clicksieve-cli formats\" lists them.")
+                         .arg(options.formatId)};
+    const QFileInfo info(member.path); // before it is read, so that a change meanwhile shows later
+    const QString path = shownName(member);
+    Source source;
+    source.formats = options.formats;
+    source.path = member.path;
+    source.inner = member.inner;
+    const bool isPackedAlone = member.inner == info.completeBaseName(); // "events.csv" in "events.csv.gz"
+    source.name =
+        member.inner.isEmpty() || isPackedAlone ? info.fileName() : info.fileName() + u'/' + member.inner;
+    source.bytes = info.size();
+    source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
+
+    auto bytes = bytesOf(member);
+    if (!bytes)
+        return bytes.error();
+    std::optional<Error> problem;
+    if (isWorkbook(bytes.value()->view())) {
+        auto sheets = readWorkbook(path, bytes.value()->view(), context);
+        if (!sheets)
+            return sheets.error();
+        problem = recogniseWorkbook(source, path, std::move(sheets.value()), options);
+    } else {
+        auto text = SourceText::of(bytes.value(), path, context);
+        if (!text)
+            return text.error();
+        source.text = text.value();
+        problem = recogniseText(source, path, options);
+    }
+    if (!problem)
+        problem = findTimes(source, options, context);
+    if (problem)
+        return *problem;
     return source;
+}
+
+Result<std::shared_ptr<const SourceText>> textOf(const Member &member, Conversion conversion,
+                                                 const QString &sheet, JobContext &context)
+{
+    auto bytes = bytesOf(member);
+    if (!bytes)
+        return bytes.error();
+    if (conversion == Conversion::Workbook) {
+        auto sheets = readWorkbook(shownName(member), bytes.value()->view(), context);
+        if (!sheets)
+            return sheets.error();
+        const auto found = std::ranges::find(sheets.value(), sheet, &Sheet::name);
+        return SourceText::ofConverted(found == sheets.value().end() ? std::string()
+                                                                     : std::move(found->text));
+    }
+    auto text = SourceText::of(bytes.value(), shownName(member), context);
+    if (text.ok() && conversion == Conversion::Form)
+        return SourceText::ofConverted(jsonFromFormBody(text.value()->text()));
+    return text;
 }
 
 } // namespace clicksieve

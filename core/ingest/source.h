@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/sourceinfo.h"
+#include "core/ingest/container.h"
 #include "core/ingest/exportformat.h"
 #include "core/ingest/formatcatalogue.h"
 #include "core/ingest/sourcetext.h"
@@ -27,8 +29,11 @@ struct SourceOptions {
 
 /// One file, recognised: its text, how its records are written, its format, and how its times are. Immutable.
 struct Source {
-    QString path;
-    QString name;          ///< without folders
+    QString path;  ///< on disk
+    QString inner; ///< inside the container at path; empty where path itself is the file
+    QString sheet; ///< of a workbook
+    QString name;  ///< for display: without folders, but with the inner path and the sheet
+    Conversion conversion = Conversion::None;
     qint64 bytes = 0;      ///< size of the file
     qint64 modifiedMs = 0; ///< when it was last changed, ms UTC
     std::shared_ptr<const SourceText> text;
@@ -45,8 +50,12 @@ struct Source {
     bool mayOverlap = false;
 
     /// Errors: Unreadable, Unrecognised (with what would be needed), Usage (unknown format or zone), Cancelled.
-    [[nodiscard]] static Result<Source> open(const QString &path, const SourceOptions &options,
+    [[nodiscard]] static Result<Source> open(const Member &member, const SourceOptions &options,
                                              JobContext &context);
 };
+
+/// The text of a source again, as it was when it was read. Errors: as Source::open.
+[[nodiscard]] Result<std::shared_ptr<const SourceText>> textOf(const Member &member, Conversion conversion,
+                                                               const QString &sheet, JobContext &context);
 
 } // namespace clicksieve

@@ -6,7 +6,6 @@
 #include "core/jobs/parallel.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QStringEncoder>
 #include <QUtf8StringView>
 
@@ -33,10 +32,11 @@ using namespace std::string_view_literals;
 
 constexpr std::array kMagics = {
     Magic{"PK\x03\x04"sv,
-          "a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV, and open that"},
+          "a zip archive or an office document without a table in it. Save the table as CSV and open that"},
     Magic{"\x1f\x8b"sv, "a gzip archive. Unpack it and open the file inside"},
     Magic{"\x28\xb5\x2f\xfd"sv, "a zstd archive. Unpack it and open the file inside"},
-    Magic{"\xd0\xcf\x11\xe0"sv, "an old Excel or Word file. Save it as CSV and open that"},
+    Magic{"\xd0\xcf\x11\xe0"sv, "an old Excel file, or one with a password. Save it as .xlsx without a "
+                                "password, or as CSV, and open that"},
     Magic{"%PDF"sv, "a PDF document. Ask your e-mail service for the export as CSV"},
     Magic{"\x89PNG"sv, "a picture. Choose the CSV export instead"},
     Magic{"SQLite format 3"sv, "a database. Export its events as CSV and open that"},
@@ -45,11 +45,6 @@ constexpr std::array kMagics = {
 QString shown(const QString &path)
 {
     return QDir::toNativeSeparators(path);
-}
-
-Error unreadable(const QString &path, const QString &why)
-{
-    return {Error::Kind::Unreadable, QStringLiteral("%1: %2").arg(shown(path), why)};
 }
 
 struct Finding {
@@ -208,38 +203,28 @@ QString titleOf(TextEncoding encoding)
 
 Result<std::shared_ptr<const SourceText>> SourceText::open(const QString &path, JobContext &context)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return unreadable(path,
-                          QStringLiteral("there is no such file. Check the name, or choose the file again."));
-    if (info.isDir())
-        return unreadable(path, QStringLiteral("this is a folder. Choose the files in it."));
+    auto bytes = FileBytes::open(path);
+    if (!bytes)
+        return bytes.error();
+    return of(bytes.value(), path, context);
+}
 
+Result<std::shared_ptr<const SourceText>> SourceText::of(std::shared_ptr<const FileBytes> bytes,
+                                                         const QString &shownName, JobContext &context)
+{
     const std::shared_ptr<SourceText> source(new SourceText);
-    source->m_file.setFileName(path);
-    if (!source->m_file.open(QIODevice::ReadOnly))
-        return unreadable(path,
-                          QStringLiteral("it cannot be opened (%1).").arg(source->m_file.errorString()));
-    const qint64 size = source->m_file.size();
-    const uchar *mapped = size > 0 ? source->m_file.map(0, size) : nullptr;
-    if (mapped != nullptr) {
-        source->m_bytes = {reinterpret_cast<const char *>(mapped), static_cast<std::size_t>(size)};
-    } else { // a pipe or a compressed resource
-        source->m_content = source->m_file.readAll();
-        if (source->m_file.error() != QFileDevice::NoError)
-            return unreadable(path,
-                              QStringLiteral("it cannot be read (%1).").arg(source->m_file.errorString()));
-        source->m_bytes = {source->m_content.constData(), static_cast<std::size_t>(source->m_content.size())};
-    }
+    source->m_bytes = bytes->view();
+    source->m_file = std::move(bytes);
     if (source->m_bytes.empty())
         return Error{Error::Kind::Unrecognised,
                      QStringLiteral("%1: the file is empty. Export it again from your e-mail service.")
-                         .arg(shown(path))};
+                         .arg(shown(shownName))};
 
     for (const Magic &magic : kMagics) {
         if (source->m_bytes.starts_with(magic.bytes))
-            return Error{Error::Kind::Unrecognised,
-                         QStringLiteral("%1: this is %2.").arg(shown(path), QString::fromLatin1(magic.what))};
+            return Error{
+                Error::Kind::Unrecognised,
+                QStringLiteral("%1: this is %2.").arg(shown(shownName), QString::fromLatin1(magic.what))};
     }
     Finding finding = sniff(source->m_bytes);
     if (!finding.isText)
@@ -247,7 +232,7 @@ Result<std::shared_ptr<const SourceText>> SourceText::open(const QString &path, 
             Error::Kind::Unrecognised,
             QStringLiteral("%1: this is no text file, so it is no export that can be read here. Choose the "
                            "CSV file from your e-mail service.")
-                .arg(shown(path))};
+                .arg(shown(shownName))};
     if (finding.encoding == TextEncoding::Utf8
         && !isValidUtf8(source->m_bytes.substr(finding.markLength), context))
         finding.encoding = TextEncoding::Windows1252;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ingest/filebytes.h"
 #include "core/jobs/result.h"
 
 #include <QByteArray>
-#include <QFile>
 #include <QString>
 
 #include <memory>
@@ -29,8 +29,11 @@ public:
     /// else valid UTF-8, else Windows-1252) and refuses what is no text with a sentence that says what it seems to be.
     [[nodiscard]] static Result<std::shared_ptr<const SourceText>> open(const QString &path,
                                                                         JobContext &context);
-
-    /// Text that was made from a file which is no text itself (the bytes of the file are not kept).
+    /// The same of bytes at hand; @p shownName is for the sentences.
+    [[nodiscard]] static Result<std::shared_ptr<const SourceText>> of(std::shared_ptr<const FileBytes> bytes,
+                                                                      const QString &shownName,
+                                                                      JobContext &context);
+    /// Text in UTF-8 that was made from a file which is no text itself.
     [[nodiscard]] static std::shared_ptr<const SourceText> ofConverted(std::string utf8);
 
     /// The content without byte-order mark.
@@ -49,8 +52,7 @@ private:
     SourceText() = default;
     void decode();
 
-    QFile m_file;
-    QByteArray m_content; ///< where the file could not be mapped
+    std::shared_ptr<const FileBytes> m_file;
     std::string m_decoded;
     std::string_view m_bytes;
     std::string_view m_text;

@@ -46,7 +46,7 @@ void TestCliStatus::inputsThatCannotBeReadAreStatus3_data()
                                                                           8))
                             << QByteArray("no text file");
     QTest::newRow("gzip") << m_folder.write(u"packed.csv"_s, "\x1f\x8b\x08") << QByteArray("gzip");
-    QTest::newRow("folder") << m_folder.root() << QByteArray("folder");
+    QTest::newRow("folder") << m_folder.root() << QByteArray("none of the");
     QTest::newRow("missing") << m_folder.path(u"nowhere.csv"_s) << QByteArray("no such file");
     QTest::newRow("other columns") << m_folder.write(u"people.csv"_s, "name,age\nx,1\n")
                                    << QByteArray("name, age");

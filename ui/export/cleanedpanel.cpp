@@ -263,9 +263,10 @@ void CleanedPanel::proposePath()
                                ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
                                : info.absolutePath();
     const QString ending = mode() == CleanedMode::Drop ? QStringLiteral("people") : QStringLiteral("judged");
-    const QString suffix = info.suffix().isEmpty() ? QStringLiteral("csv") : info.suffix();
+    const QFileInfo name(cleanedFileName(source));
+    const QString suffix = name.suffix().isEmpty() ? QStringLiteral("csv") : name.suffix();
     m_path->setText(QDir::toNativeSeparators(
-        QDir(folder).filePath(QStringLiteral("%1-%2.%3").arg(info.completeBaseName(), ending, suffix))));
+        QDir(folder).filePath(QStringLiteral("%1-%2.%3").arg(name.completeBaseName(), ending, suffix))));
 }
 
 void CleanedPanel::browse()

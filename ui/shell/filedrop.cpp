@@ -70,16 +70,8 @@ QStringList FileDrop::filesOf(const QMimeData &data)
     QStringList files;
     const auto urls = data.urls();
     for (const QUrl &url : urls) {
-        if (!url.isLocalFile())
-            continue;
-        const QFileInfo info(url.toLocalFile());
-        if (!info.isDir()) {
-            files += info.filePath();
-            continue;
-        }
-        const auto inside = QDir(info.filePath()).entryInfoList(QDir::Files | QDir::Readable, QDir::Name);
-        for (const QFileInfo &file : inside)
-            files += file.filePath();
+        if (url.isLocalFile())
+            files += url.toLocalFile();
     }
     return files;
 }

@@ -90,7 +90,9 @@ QStringList Opener::chooseFiles()
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QStringList files = QFileDialog::getOpenFileNames(
         m_window, tr("Open exports of opens and clicks"), settings.value(kFolder, documents).toString(),
-        tr("Exports (*.csv *.tsv *.txt)") + QStringLiteral(";;") + tr("All files (*)"));
+        tr("Exports (*.csv *.tsv *.txt *.log *.json *.jsonl *.ndjson *.xlsx *.zip *.gz *.bz2 *.zst *.xz "
+           "*.tar *.tgz)")
+            + QStringLiteral(";;") + tr("All files (*)"));
     if (!files.isEmpty())
         settings.setValue(kFolder, QFileInfo(files.front()).absolutePath());
     return files;

@@ -211,7 +211,7 @@ void TestFileSets::aFormatOfTheUsersOwnIsRecognised()
 {
     const auto formats = keyedFormats();
     QCOMPARE(formats->formats().size(), FormatCatalogue::shipped()->formats().size() + 1);
-    QVERIFY(formats->complaints().isEmpty());
+    QVERIFY(formats->complaints().empty());
     const QString path = m_folder.write(u"own.csv"_s, "happened,what,riid,launch,link\n"
                                                       "2026-03-10T09:00:05Z,click,7,spring,https://x/1\n");
     QCOMPARE(import({path}, 1, formats)->sources()[0].formatId, u"keyed"_s);
@@ -225,9 +225,9 @@ void TestFileSets::aBrokenFormatOfTheUsersOwnIsNamedAndLeftOut()
     m_folder.write(u"broken/right.json"_s, kKeyedFormat);
     const auto formats = FormatCatalogue::withFolder(m_folder.path(u"broken"_s));
     QVERIFY(formats->find(u"keyed"_s) != nullptr);
-    QCOMPARE(formats->complaints().size(), 1);
-    QVERIFY2(formats->complaints().first().contains(u"wrong.json"_s),
-             qPrintable(formats->complaints().first()));
+    QCOMPARE(formats->complaints().size(), std::size_t{1});
+    const QString sentence = formats->complaints().front().sentence;
+    QVERIFY2(sentence.contains(u"wrong.json"_s), qPrintable(sentence));
 }
 
 } // namespace

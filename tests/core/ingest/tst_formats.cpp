@@ -196,7 +196,7 @@ void TestFormats::everySampleIsRecognisedUntold()
     QFETCH(const QJsonObject, sample);
     const QString path = m_folder.write(sample[u"file"_s].toString(), sample[u"text"_s].toString().toUtf8());
     JobContext context(1);
-    const auto source = Source::open(path, {}, context);
+    const auto source = Source::open({path, {}, {}}, {}, context);
     QVERIFY2(source.ok(), source.ok() ? "" : qPrintable(source.error().message));
     QCOMPARE(source.value().format->id, id);
 }
@@ -219,7 +219,7 @@ void TestFormats::noTwoFormatsTieOnAHeader()
     QFETCH(const QJsonObject, sample);
     const QString path = m_folder.write(sample[u"file"_s].toString(), sample[u"text"_s].toString().toUtf8());
     JobContext context(1);
-    const auto source = Source::open(path, {}, context);
+    const auto source = Source::open({path, {}, {}}, {}, context);
     QVERIFY(source.ok());
     int best = 0;
     QStringList bestIds;
@@ -268,8 +268,8 @@ void TestFormats::everyVariantIsShownByASample()
         for (const QJsonValue &sample : format.samples) {
             JobContext context(1);
             const auto source = Source::open(
-                m_folder.write(sample[u"file"_s].toString(), sample[u"text"_s].toString().toUtf8()), {},
-                context);
+                {m_folder.write(sample[u"file"_s].toString(), sample[u"text"_s].toString().toUtf8()), {}, {}},
+                {}, context);
             QVERIFY(source.ok());
             seen << source.value().format->id + u'/' + source.value().variant->id;
         }
