@@ -184,7 +184,8 @@ bool JsonRecords::enterWrapper(std::size_t keyBegin, std::size_t keyEnd, std::si
     const std::string_view key = m_text.substr(keyBegin, keyEnd - keyBegin);
     if (std::ranges::find(m_recordKeys, key) == m_recordKeys.end())
         return false;
-    if (keysBefore > (m_levels.empty() ? kMostKeysBeforeRecords : 0))
+    const bool isInPlainArray = !m_levels.empty() && m_levels.back().key.empty(); // mostly one of events
+    if (keysBefore > (isInPlainArray ? 0 : kMostKeysBeforeRecords))
         return false;
     const std::size_t colon = afterBlanks(keyEnd + 1);
     const std::size_t bracket = afterBlanks(colon + 1);

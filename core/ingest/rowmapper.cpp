@@ -31,6 +31,13 @@ bool hasUpperCase(std::string_view text)
     return std::ranges::any_of(text, [](char character) { return character >= 'A' && character <= 'Z'; });
 }
 
+/// True for what can be a link, and for none.
+bool isLink(std::string_view text)
+{
+    return text.empty() || text.find(':') != std::string_view::npos
+           || text.find('/') != std::string_view::npos || text.find('.') != std::string_view::npos;
+}
+
 QString shown(std::string_view text)
 {
     const QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -83,6 +90,10 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
                    "It has %1 cells, the header has %2. A cell with the separator in it may lack its quotes.")
             .arg(cells.size())
             .arg(expected);
+
+    if (onlyEmptyCellsMore && !isLink(value(Field::Url, cells)))
+        return QStringLiteral(
+            "Its cells stand one column too far right. A cell with the separator in it may lack its quotes.");
 
     const std::string_view time = value(Field::Time, cells);
     if (time.empty())

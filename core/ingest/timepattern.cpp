@@ -201,14 +201,20 @@ TimeMs parseIso(std::string_view text, const TimeZone &zone)
 TimeMs parseEpoch(std::string_view text, std::int64_t unit)
 {
     std::int64_t value = 0;
-    if (text.empty() || text.size() > 15)
+    const std::string_view whole = text.substr(0, text.find('.'));
+    if (whole.empty() || whole.size() > 15)
         return kNoTime;
-    for (const char character : text) {
+    for (const char character : whole) {
         if (!isDigit(character))
             return kNoTime;
         value = value * 10 + (character - '0');
     }
-    return inRange(value * unit);
+    if (whole.size() == text.size())
+        return inRange(value * unit);
+    Cursor fraction(text.substr(whole.size() + 1));
+    const int milliseconds = fraction.milliseconds();
+    const bool isFraction = fraction.atEnd() && text.size() > whole.size() + 1;
+    return isFraction ? inRange(value * unit + (unit == kMsPerSecond ? milliseconds : 0)) : kNoTime;
 }
 
 } // namespace

@@ -114,6 +114,12 @@ void TestTimePattern::textsAreReadAsTheirPatternSays_data()
          {"", "-1", "1.5", "0", "1773133231204", "999999999999999", "1000000000000000", "17 "})
         row("epoch-s", text, "none");
     row("epoch-ms", "1773133231", "none"); // 1970
+    row("epoch-s", "1773133231.25", "2026-03-10T09:00:31.250Z");
+    row("epoch-s", "1773133231.0004", "2026-03-10T09:00:31.000Z");
+    row("epoch-ms", "1773133231204.9", "2026-03-10T09:00:31.204Z");
+    row("epoch-s", "1773133231.", "none");
+    row("epoch-s", "1773133231.2x", "none");
+    row("epoch-s", ".5", "none");
 
     const char *american = "M/d/yyyy h:mm:ss AP";
     row(american, "3/10/2026 3:00:09 AM", "2026-03-10T09:00:09.000Z");
