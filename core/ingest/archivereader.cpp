@@ -201,15 +201,20 @@ bool ArchiveReader::isEncrypted() const
     return m_entry != nullptr && archive_entry_is_encrypted(m_entry) != 0;
 }
 
+/// Saves most of the copying while a large file grows. Where the archive does not say, exports pack about so well.
+std::size_t ArchiveReader::expectedSize() const
+{
+    constexpr std::size_t kUsualRatio = 10;
+    if (archive_entry_size_is_set(m_entry) == 0)
+        return m_packedBytes * kUsualRatio;
+    return static_cast<std::size_t>(std::max<std::int64_t>(0, archive_entry_size(m_entry)));
+}
+
 bool ArchiveReader::readInto(std::string &content, const std::function<bool(std::size_t)> &goOn)
 {
     if (m_entry == nullptr)
         return !m_failed;
-    if (archive_entry_size_is_set(m_entry) != 0) {
-        const auto claimed =
-            static_cast<std::uint64_t>(std::max<std::int64_t>(0, archive_entry_size(m_entry)));
-        content.reserve(content.size() + std::min<std::uint64_t>(claimed, kMostReserved));
-    }
+    content.reserve(content.size() + std::min(expectedSize(), kMostReserved));
     m_piece.resize(kPiece);
     while (true) {
         const auto length = archive_read_data(m_archive.get(), m_piece.data(), m_piece.size());

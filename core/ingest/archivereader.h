@@ -59,9 +59,11 @@ private:
 
     void open(std::string_view bytes);
     [[nodiscard]] bool isFile() const;
+    [[nodiscard]] std::size_t expectedSize() const;
     [[nodiscard]] QString uniqueName(const QString &wanted);
 
     ContainerFormat m_format;
+    std::size_t m_packedBytes;
     QString m_fileName;
     std::unique_ptr<GzipFeed> m_gzip; ///< what m_archive reads from, where it is one
     std::unique_ptr<archive, Free> m_archive;

@@ -240,7 +240,7 @@ void TestContainerWriter::aStoppedJobIsCancelled()
 void TestContainerWriter::largeContentComesOutWhole()
 {
     QByteArray content;
-    for (int row = 0; row < 400'000; ++row)
+    for (qint64 row = 0; row < 400'000; ++row)
         content += QByteArray::number(row * 7'919) + ",open\n";
     for (const QByteArray &bytes : {zipOf(kFiles), tarOf(kFiles, ARCHIVE_FILTER_GZIP)}) {
         QVERIFY(!rewrite(bytes, {{u"lists/opens.csv"_s, content}}));
