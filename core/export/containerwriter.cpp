@@ -38,6 +38,17 @@ Error stopped()
     return {Error::Kind::Cancelled, QStringLiteral("Stopped.")};
 }
 
+constexpr std::size_t kGzipTimeBegin = 4; // RFC 1952, 2.3
+constexpr std::size_t kGzipTimeLength = 4;
+
+/// Empty where the gzip is cut off before it.
+std::string gzipTimeOf(std::string_view gzip)
+{
+    return gzip.size() < kGzipTimeBegin + kGzipTimeLength
+               ? std::string()
+               : std::string(gzip.substr(kGzipTimeBegin, kGzipTimeLength));
+}
+
 /// Where libarchive writes to. The time in the head of a gzip is set here, since libarchive knows only that of today.
 class Sink {
 public:
@@ -52,11 +63,10 @@ public:
 private:
     void take(std::string_view bytes)
     {
-        constexpr std::size_t kTimeBegin = 4; // RFC 1952, 2.3
-        if (!m_gzipTime.empty() && bytes.size() >= kTimeBegin + m_gzipTime.size()) {
-            m_output.write(bytes.substr(0, kTimeBegin));
+        if (!m_gzipTime.empty() && bytes.size() >= kGzipTimeBegin + kGzipTimeLength) {
+            m_output.write(bytes.substr(0, kGzipTimeBegin));
             m_output.write(m_gzipTime);
-            bytes.remove_prefix(kTimeBegin + m_gzipTime.size());
+            bytes.remove_prefix(kGzipTimeBegin + kGzipTimeLength);
         }
         m_gzipTime.clear();
         m_output.write(bytes);
@@ -83,7 +93,7 @@ public:
         , m_path(path)
         , m_contentOf(contentOf)
         , m_context(context)
-        , m_sink(output, format.packing == Packing::Gzip ? std::string(bytes.substr(4, 4)) : std::string())
+        , m_sink(output, format.packing == Packing::Gzip ? gzipTimeOf(bytes) : std::string())
         , m_reader(bytes, format, QFileInfo(path).fileName())
         , m_writer(archive_write_new())
     {

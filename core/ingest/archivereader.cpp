@@ -154,7 +154,8 @@ bool ArchiveReader::next()
     m_entry = nullptr;
     const int status = archive_read_next_header(m_archive.get(), &m_entry);
     m_isAtEnd = status == ARCHIVE_EOF;
-    m_failed = !m_isAtEnd && status < ARCHIVE_WARN; // a warning is about names and attributes
+    // A warning is about names and attributes; to try again would pass over what is damaged.
+    m_failed = status < ARCHIVE_WARN || status == ARCHIVE_RETRY;
     if (m_failed || m_isAtEnd)
         m_entry = nullptr;
     if (m_format.layout == Layout::SingleFile && !m_failed && m_names.isEmpty()) {

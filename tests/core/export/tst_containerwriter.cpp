@@ -197,6 +197,7 @@ void TestContainerWriter::whatCannotBeWrittenAgainLeavesNothing_data()
     QTest::newRow("password") << archiveOf({{"a.csv", "1"}}, {ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, "x"})
                               << unreadable << u"password"_s;
     QTest::newRow("cut") << tarOf(kFiles, ARCHIVE_FILTER_GZIP).chopped(20) << unreadable << u"cut off"_s;
+    QTest::newRow("cut in its head") << QByteArray("\x1f\x8b\x08") << unreadable << u"cut off"_s;
     QTest::newRow("no archive") << kOpens << static_cast<int>(Error::Kind::Usage) << u"no archive"_s;
 }
 

@@ -76,6 +76,7 @@ private slots:
     void aCutArchiveIsRefused();
     void aChangedByteIsNoticed_data();
     void aChangedByteIsNoticed();
+    void aDamagedHeadInATarIsNotPassedOver();
     void aBombIsRefusedByItsRatio_data();
     void aBombIsRefusedByItsRatio();
     void aBombInAnArchiveInAnArchiveIsRefused();
@@ -389,6 +390,14 @@ void TestContainer::aChangedByteIsNoticed()
     bytes[bytes.size() / 3] = static_cast<char>(bytes[bytes.size() / 3] ^ 0x10);
     refuses(open(u"changed.zip"_s, bytes), Error::Kind::Unreadable, u"changed.zip"_s,
             u"damaged or was cut off"_s);
+}
+
+void TestContainer::aDamagedHeadInATarIsNotPassedOver()
+{
+    QByteArray bytes = tarOf({{"a.csv", "1"}, {"b.csv", "2"}, {"c.csv", "3"}});
+    bytes.replace("b.csv", "x.csv"); // its checksum does not fit now
+    refuses(open(u"changed.tar"_s, bytes), Error::Kind::Unreadable, u"changed.tar"_s,
+            u"(Damaged tar archive"_s);
 }
 
 void TestContainer::aBombIsRefusedByItsRatio_data()
