@@ -57,9 +57,11 @@ struct SourceInfo {
     bool hasHeader = true;               ///< of a table: its first line names the columns
     qint64 bytes = 0;                    ///< size when it was read, and
     qint64 modifiedMs = 0; ///< when it had last been changed (ms UTC): the cleaned export wants the same file
-    std::uint64_t rows = 0;         ///< records in the file, header not counted
-    std::uint64_t rejectedRows = 0; ///< records that could not be understood
-    std::uint64_t emptyRows = 0;    ///< records that rightly hold no event: recipients who did nothing
+    std::uint64_t rows = 0;          ///< records in the file, header not counted
+    std::uint64_t rejectedRows = 0;  ///< records that could not be understood
+    std::uint64_t emptyRows = 0;     ///< records that rightly hold no event: recipients who did nothing
+    std::uint64_t skippedClock = 0;  ///< events at a wall-clock time that the zone's spring change skips
+    std::uint64_t repeatedClock = 0; ///< events at one that its autumn change repeats: the first is taken
     bool mayOverlap = false; ///< events are compared by content with those of other sources, not by a key
     std::uint64_t duplicateEvents =
         0; ///< events left out since they were told before, here or in another source

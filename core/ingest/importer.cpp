@@ -68,6 +68,8 @@ struct Piece {
     JsonRecords::State json; ///< what begin stands in, in JSON
     std::uint64_t rejectedRows = 0;
     std::uint64_t emptyRows = 0;
+    std::uint64_t skippedClock = 0;
+    std::uint64_t repeatedClock = 0;
     std::vector<RejectedRow> rejected; ///< rows counted from 1 in the piece
     ResolutionFinder resolution;
     EventBlock block;
@@ -238,6 +240,8 @@ private:
                 if (complaint.isEmpty()) {
                     piece.block.append(record, dictionaries);
                     piece.resolution.add(record.time);
+                    if (m_source.zone->isNearChange(record.time))
+                        countClock(piece, mapper.timeOf(reader.cells()));
                 } else if (rowRejected != piece.rows) {
                     rowRejected = piece.rows;
                     reject(piece, complaint);
@@ -259,6 +263,13 @@ private:
         }
         m_context.addDone(piece.end - reported);
         m_context.addRows(piece.rows % kRecordsBetweenStops);
+    }
+
+    void countClock(Piece &piece, std::string_view time) const
+    {
+        const TimeZone::Clock clock = m_source.timePattern->clockOf(time, *m_source.zone);
+        piece.skippedClock += clock == TimeZone::Clock::Skipped ? 1U : 0U;
+        piece.repeatedClock += clock == TimeZone::Clock::Repeated ? 1U : 0U;
     }
 
     static void reject(Piece &piece, const QString &why)
@@ -306,6 +317,8 @@ private:
             info.rows += piece.rows;
             info.rejectedRows += piece.rejectedRows;
             info.emptyRows += piece.emptyRows;
+            info.skippedClock += piece.skippedClock;
+            info.repeatedClock += piece.repeatedClock;
             resolution.add(piece.resolution);
             piece.block.setRows(piece.rows);
             blocks.push_back(std::move(piece.block));

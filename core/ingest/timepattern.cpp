@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/timepattern.h"
 
-#include "core/ingest/timezone.h"
-
 #include <array>
 #include <cstdint>
 
@@ -266,6 +264,15 @@ TimeMs TimePattern::parse(std::string_view text, const TimeZone &zone) const
         break;
     }
     return parseLetters(text, zone);
+}
+
+TimeZone::Clock TimePattern::clockOf(std::string_view text, const TimeZone &zone) const
+{
+    static const TimeZone utc = *TimeZone::named(QStringLiteral("UTC"));
+    static const TimeZone hourEast = *TimeZone::named(QStringLiteral("UTC+01:00"));
+    const TimeMs wallClock = parse(text, utc);
+    const bool namesItsZone = wallClock == parse(text, hourEast);
+    return wallClock == kNoTime || namesItsZone ? TimeZone::Clock::Plain : zone.clockAt(wallClock);
 }
 
 TimeMs TimePattern::parseLetters(std::string_view text, const TimeZone &zone) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/event.h"
+#include "core/ingest/timezone.h"
 
 #include <QString>
 
@@ -12,8 +13,6 @@
 #include <vector>
 
 namespace clicksieve {
-
-class TimeZone;
 
 /// One way of writing times, from a format file. Immutable; any thread may use it.
 /// "iso": 2026-03-10, then optionally T or a blank and 09:00[:31[.204]], then optionally Z or ±hh[:mm] or " UTC".
@@ -28,6 +27,10 @@ public:
     /// The time in UTC, or kNoTime where @p text is not written this way or is no date of the years 1990 to 2099.
     /// @p zone is used where the text names none.
     [[nodiscard]] TimeMs parse(std::string_view text, const TimeZone &zone) const;
+
+    /// Whether @p text, a time of this pattern, names a wall-clock time that @p zone skips or repeats. Plain where the
+    /// text names its own zone.
+    [[nodiscard]] TimeZone::Clock clockOf(std::string_view text, const TimeZone &zone) const;
 
     [[nodiscard]] const QString &text() const { return m_text; }
 

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace clicksieve {
 
@@ -63,10 +64,31 @@ std::optional<TimeZone> TimeZone::named(const QString &name)
     std::int64_t before = result.m_firstOffsetMs;
     for (const auto &transition : zone.transitions(from, to)) {
         const std::int64_t after = transition.offsetFromUtc * kMsPerSecond;
-        result.m_changes.push_back({transition.atUtc.toMSecsSinceEpoch() + std::max(before, after), after});
+        result.m_changes.push_back(
+            {transition.atUtc.toMSecsSinceEpoch() + std::max(before, after), after, after - before});
         before = after;
     }
     return result;
+}
+
+TimeZone::Clock TimeZone::clockAt(std::int64_t wallClockMs) const
+{
+    const auto next =
+        std::upper_bound(m_changes.begin(), m_changes.end(), wallClockMs,
+                         [](std::int64_t wall, const Change &change) { return wall < change.fromWallClock; });
+    if (next == m_changes.end() || wallClockMs < next->fromWallClock - std::abs(next->jumpMs))
+        return Clock::Plain;
+    return next->jumpMs > 0 ? Clock::Skipped : Clock::Repeated;
+}
+
+bool TimeZone::isNearChange(TimeMs utc) const
+{
+    // A change in wall-clock time is at most a day's offset and a jump away from its moment in UTC.
+    constexpr std::int64_t kFarthest = 16 * kMsPerHour;
+    const auto near = std::lower_bound(
+        m_changes.begin(), m_changes.end(), utc - kFarthest,
+        [](const Change &change, std::int64_t wanted) { return change.fromWallClock < wanted; });
+    return near != m_changes.end() && near->fromWallClock <= utc + kFarthest;
 }
 
 TimeMs TimeZone::toUtc(std::int64_t wallClockMs) const

@@ -6,6 +6,7 @@
 #include "core/jobs/jobcontext.h"
 #include "support/testfolder.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace clicksieve;
@@ -45,6 +46,8 @@ private slots:
     void jsonGivesTheSameTableWhateverThePiecesAndThreads_data();
     void jsonGivesTheSameTableWhateverThePiecesAndThreads();
     void aJsonFileThatIsCutOffKeepsWhatIsWhole();
+    void theZoneOfASourceMovesEveryTime_data();
+    void theZoneOfASourceMovesEveryTime();
     void aFormatOfTheUsersOwnIsRecognised();
     void aBrokenFormatOfTheUsersOwnIsNamedAndLeftOut();
 
@@ -205,6 +208,58 @@ void TestFileSets::aJsonFileThatIsCutOffKeepsWhatIsWhole()
     QCOMPARE(table->sources()[0].rejectedRows, std::uint64_t{1});
     QCOMPARE(table->sources()[0].rejected.at(0).row, std::uint64_t{2});
     QVERIFY(table->sources()[0].rejected.at(0).reason.contains(u"cut off"_s));
+}
+
+void TestFileSets::theZoneOfASourceMovesEveryTime_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<QStringList>("utc"); // of the wall-clock times below
+    QTest::addColumn<int>("skipped");
+    QTest::addColumn<int>("repeated");
+    // Clocks change on 2026-03-29 and 2026-10-25 in Europe, on 2026-03-08 and 2026-11-01 in the United States.
+    QTest::newRow("UTC") << u"UTC"_s
+                         << QStringList({u"2026-01-15T12:00"_s, u"2026-03-08T02:30"_s, u"2026-03-29T02:30"_s,
+                                         u"2026-07-15T12:00"_s, u"2026-10-25T02:30"_s, u"2026-11-01T01:30"_s})
+                         << 0 << 0;
+    QTest::newRow("Copenhagen") << u"Europe/Copenhagen"_s
+                                << QStringList({u"2026-01-15T11:00"_s, u"2026-03-08T01:30"_s,
+                                                u"2026-03-29T01:30"_s, u"2026-07-15T10:00"_s,
+                                                u"2026-10-25T00:30"_s, u"2026-11-01T00:30"_s})
+                                << 1 << 1;
+    QTest::newRow("Chicago") << u"America/Chicago"_s
+                             << QStringList({u"2026-01-15T18:00"_s, u"2026-03-08T08:30"_s,
+                                             u"2026-03-29T07:30"_s, u"2026-07-15T17:00"_s,
+                                             u"2026-10-25T07:30"_s, u"2026-11-01T06:30"_s})
+                             << 1 << 1;
+    QTest::newRow("fixed") << u"UTC-06:00"_s
+                           << QStringList({u"2026-01-15T18:00"_s, u"2026-03-08T08:30"_s,
+                                           u"2026-03-29T08:30"_s, u"2026-07-15T18:00"_s,
+                                           u"2026-10-25T08:30"_s, u"2026-11-01T07:30"_s})
+                           << 0 << 0;
+}
+
+void TestFileSets::theZoneOfASourceMovesEveryTime()
+{
+    QFETCH(const QString, zone);
+    QFETCH(const QStringList, utc);
+    QFETCH(const int, skipped);
+    QFETCH(const int, repeated);
+    QByteArray text = kHeader;
+    for (const char *wallClock : {"2026-01-15 12:00", "2026-03-08 02:30", "2026-03-29 02:30",
+                                  "2026-07-15 12:00", "2026-10-25 02:30", "2026-11-01 01:30"})
+        text += QByteArray(wallClock) + ":00,open,a@x.example,spring,\n";
+    text +=
+        "2026-10-25 02:30:00Z,open,a@x.example,spring,\n"; // names its zone: nothing to doubt, nothing to move
+    JobContext context(1);
+    const auto table = importFiles({{m_folder.write(u"times.csv"_s, text)}, {}, zone, kNoTime, {}}, context);
+    QVERIFY(table.ok());
+    QStringList found;
+    for (std::size_t event = 0; event < table.value()->size(); ++event)
+        found << QDateTime::fromMSecsSinceEpoch(table.value()->time(event), Qt::UTC)
+                     .toString(u"yyyy-MM-ddTHH:mm"_s);
+    QCOMPARE(found, utc + QStringList(u"2026-10-25T02:30"_s));
+    QCOMPARE(table.value()->sources()[0].skippedClock, static_cast<std::uint64_t>(skipped));
+    QCOMPARE(table.value()->sources()[0].repeatedClock, static_cast<std::uint64_t>(repeated));
 }
 
 void TestFileSets::aFormatOfTheUsersOwnIsRecognised()
