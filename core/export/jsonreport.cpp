@@ -6,6 +6,7 @@
 #include "core/events/eventtable.h"
 #include "core/export/jsonwriter.h"
 #include "core/export/outputfile.h"
+#include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 
 namespace clicksieve {
@@ -151,6 +152,35 @@ void writeSignals(JsonWriter &json, const Verdicts &verdicts)
     json.endArray();
 }
 
+void writeAgreement(JsonWriter &json, const char *name, const Agreement &agreement)
+{
+    constexpr std::array kVerdicts = {Verdict::Human, Verdict::Uncertain, Verdict::Machine};
+    json.key(name);
+    json.beginObject();
+    for (const Verdict ours : kVerdicts) {
+        json.key(wordFor(ours));
+        json.beginObject();
+        member(json, "marked_human", agreement.count(ours, MachineFlag::Human));
+        member(json, "marked_machine", agreement.count(ours, MachineFlag::Machine));
+        member(json, "not_marked", agreement.count(ours, MachineFlag::Unknown));
+        json.endObject();
+    }
+    json.endObject();
+}
+
+/// Null where no export says anything of machines: that is no disagreement.
+void writeVendorAgreement(JsonWriter &json, const EventTable &table, const Verdicts &verdicts)
+{
+    json.key("vendor_agreement");
+    if (!table.knownColumns().machineFlag)
+        return json.null();
+    const VendorAgreement agreement = vendorAgreement(table, verdicts, {});
+    json.beginObject();
+    writeAgreement(json, "opens", agreement.opens);
+    writeAgreement(json, "clicks", agreement.clicks);
+    json.endObject();
+}
+
 void writeRejected(JsonWriter &json, const EventTable &table)
 {
     json.key("rejected");
@@ -183,6 +213,7 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     writeCampaigns(json, table, figuresByCampaign(table, verdicts, {}, context));
     writeDomains(json, table, figuresByDomain(table, verdicts, {}, context));
     writeSignals(json, verdicts);
+    writeVendorAgreement(json, table, verdicts);
     writeRejected(json, table);
     json.endObject();
     return json.take();

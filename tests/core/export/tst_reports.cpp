@@ -200,14 +200,16 @@ void TestReports::theReportHasTheKeysOfTheManual()
 {
     const QJsonObject report = reportOf(m_sample);
     QCOMPARE(report.keys(), sorted({u"version"_s, u"ruleset"_s, u"sources"_s, u"campaigns"_s, u"domains"_s,
-                                    u"signals"_s, u"rejected"_s}));
+                                    u"signals"_s, u"rejected"_s, u"skipped"_s, u"vendor_agreement"_s}));
+    QVERIFY(report[u"vendor_agreement"_s].isNull()); // the sample's service marks nothing
     QCOMPARE(report[u"version"_s].toString(), QStringLiteral(CLICKSIEVE_VERSION));
     QCOMPARE(report[u"ruleset"_s].toObject().keys(), sorted({u"name"_s, u"version"_s}));
     QCOMPARE(report[u"ruleset"_s][u"name"_s].toString(), u"balanced"_s);
     QVERIFY(report[u"ruleset"_s][u"version"_s].isDouble());
     QCOMPARE(report[u"sources"_s].toArray().size(), 1);
-    QCOMPARE(report[u"sources"_s][0].toObject().keys(),
-             sorted({u"file"_s, u"format"_s, u"rows"_s, u"rejected"_s}));
+    QCOMPARE(
+        report[u"sources"_s][0].toObject().keys(),
+        sorted({u"file"_s, u"format"_s, u"rows"_s, u"rejected"_s, u"without_events"_s, u"duplicates"_s}));
     QCOMPARE(report[u"campaigns"_s].toArray().size(), 1);
     QVERIFY(report[u"domains"_s].toArray().size() > 10);
     const auto check = [](const QJsonObject &group, const QStringList &own) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 #include "core/metrics/timeline.h"
 #include "support/eventfixture.h"
@@ -217,6 +218,26 @@ private slots:
         QCOMPARE(timeline.burst->to, TimeMs{38'000});
         QCOMPARE(timeline.burst->machineEvents, 90U);
         QCOMPARE(timeline.burst->recipients, 10U);
+    }
+
+    void theServicesMarkIsCountedBesideOurVerdict()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example");
+        mail.flag(MachineFlag::Human).click("a@x.example", 7'200'000, "https://x.example/1");
+        mail.flag(MachineFlag::Machine).open("a@x.example", 7'200'000);
+        mail.open("a@x.example", 9'200'000);
+        const Analysis analysis = mail.analysis();
+        const VendorAgreement agreement = vendorAgreement(*analysis.table, *analysis.verdicts, {});
+        QCOMPARE(agreement.clicks.marked(), 1U);
+        QCOMPARE(agreement.clicks.agreed(), 1U);
+        QCOMPARE(agreement.clicks.count(Verdict::Human, MachineFlag::Human), 1U);
+        QCOMPARE(agreement.opens.marked(), 1U);
+        QCOMPARE(agreement.opens.count(analysis.verdicts->verdict(2), MachineFlag::Machine), 1U);
+        QCOMPARE(agreement.opens.count(analysis.verdicts->verdict(3), MachineFlag::Unknown), 1U);
+        Filter clicks;
+        clicks.type = EventType::Click;
+        QCOMPARE(vendorAgreement(*analysis.table, *analysis.verdicts, clicks).opens.marked(), 0U);
     }
 
     void timelineSaysWhatHasNoSendTime()
