@@ -181,6 +181,16 @@ ExitStatus reportLeftOut(const EventTable &table)
             complain(QStringLiteral("%1: it has a header but no rows, so it adds nothing. If that is a "
                                     "surprise, export it again.")
                          .arg(source.name));
+        if (source.skippedClock + source.repeatedClock > 0)
+            complain(
+                QStringLiteral(
+                    "%1: %2 events are at a time that %3 has twice in autumn (the first is taken), %4 at "
+                    "one that it leaves out in spring. If that is a surprise, choose another "
+                    "--time-zone.")
+                    .arg(source.name)
+                    .arg(source.repeatedClock)
+                    .arg(source.timeZone)
+                    .arg(source.skippedClock));
         if (source.duplicateEvents > 0)
             complain(QStringLiteral("%1: %2 events were in it or in another file before and count once.")
                          .arg(source.name)

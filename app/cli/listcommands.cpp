@@ -7,6 +7,7 @@
 #include "core/detect/ruleset.h"
 #include "core/detect/signal.h"
 #include "core/ingest/formatcatalogue.h"
+#include "texttable.h"
 
 #include <QJsonDocument>
 
@@ -31,13 +32,22 @@ ExitStatus runFormats(const QStringList &arguments)
         return ExitStatus::WrongUsage;
     }
     const auto catalogue = FormatCatalogue::ofUser();
+    const auto has = [](const ExportFormat &format, Field field) {
+        return format.columns.contains(field) ? QStringLiteral("yes") : QStringLiteral("–");
+    };
+    TextTable table({QStringLiteral("Id"), QStringLiteral("Export"), QStringLiteral("File"),
+                     QStringLiteral("E-mail"), QStringLiteral("Link"), QStringLiteral("IP address"),
+                     QStringLiteral("User agent"), QStringLiteral("Machine mark"), QStringLiteral("Zone")},
+                    TextTable::Align::Words);
     for (const ExportFormat &format : catalogue->formats()) {
-        print(QStringLiteral("%1  %2").arg(format.id.leftJustified(24), format.title));
-        print(QStringLiteral("%1  times without a zone: %2")
-                  .arg(QString(24, QLatin1Char(' ')), format.timeZone));
-        for (const QString &sentence : format.cannotTell)
-            print(QStringLiteral("%1  not in it: %2").arg(QString(24, QLatin1Char(' ')), sentence));
+        const bool marks = format.columns.contains(Field::MachineFlag) || !format.machineEvents.empty();
+        table.add({printable(format.id.toStdString()), printable(format.title.toStdString()),
+                   format.shape == Shape::Json ? QStringLiteral("JSON") : QStringLiteral("table"),
+                   has(format, Field::Recipient), has(format, Field::Url), has(format, Field::Address),
+                   has(format, Field::Agent), marks ? QStringLiteral("yes") : QStringLiteral("–"),
+                   format.timeZone + (format.timeZoneIsGuess ? QStringLiteral(" (guess)") : QString())});
     }
+    table.print();
     for (const FormatComplaint &complaint : catalogue->complaints())
         complain(complaint.sentence);
     return ExitStatus::Done;

@@ -4,7 +4,9 @@
 
 #include "console.h"
 #include "core/analysis.h"
+#include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
+#include "texttable.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -39,31 +41,6 @@ QString percent(std::uint64_t part, std::uint64_t whole)
 {
     return percent(Ratio{part, whole}.value());
 }
-
-/// Columns of text, the first left-aligned, the others right-aligned under their heads.
-class TextTable {
-public:
-    explicit TextTable(const QStringList &head) { m_rows.push_back(head); }
-    void add(const QStringList &row) { m_rows.push_back(row); }
-    void print() const
-    {
-        std::vector<qsizetype> widths(static_cast<std::size_t>(m_rows.front().size()), 0);
-        for (const QStringList &row : m_rows) {
-            for (std::size_t column = 0; column < widths.size(); ++column)
-                widths[column] = std::max(widths[column], row[static_cast<qsizetype>(column)].size());
-        }
-        for (const QStringList &row : m_rows) {
-            QString line = row.front().leftJustified(widths.front());
-            for (std::size_t column = 1; column < widths.size(); ++column)
-                line +=
-                    QStringLiteral("  ") + row[static_cast<qsizetype>(column)].rightJustified(widths[column]);
-            clicksieve::print(QStringLiteral("  ") + line);
-        }
-    }
-
-private:
-    std::vector<QStringList> m_rows;
-};
 
 QString shortened(std::string_view name)
 {
@@ -133,6 +110,24 @@ void printActors(const Analysis &analysis)
     text.print();
 }
 
+/// The vendor's word beside ours, where it has one.
+void printAgreement(const Analysis &analysis)
+{
+    if (!analysis.table->knownColumns().machineFlag)
+        return;
+    const VendorAgreement agreement = vendorAgreement(*analysis.table, *analysis.verdicts, {});
+    print(QStringLiteral("\nWhat your e-mail service says"));
+    TextTable text({QStringLiteral("Events"), QStringLiteral("marked"), QStringLiteral("same as here"),
+                    QStringLiteral("machine to it, human here"),
+                    QStringLiteral("human to it, machine here")});
+    for (const auto &[name, of] : {std::pair(QStringLiteral("Opens"), agreement.opens),
+                                   std::pair(QStringLiteral("Clicks"), agreement.clicks)})
+        text.add({name, counted(of.marked()), percent(of.agreed(), of.marked()),
+                  counted(of.count(Verdict::Human, MachineFlag::Machine)),
+                  counted(of.count(Verdict::Machine, MachineFlag::Human))});
+    text.print();
+}
+
 void printOpenQuestions(const Analysis &analysis, const Figures &total)
 {
     print(QStringLiteral("\nWhat could not be judged"));
@@ -165,6 +160,7 @@ void printSummary(const Analysis &analysis, JobContext &context)
     printCampaigns(table, figuresByCampaign(table, *analysis.verdicts, {}, context));
     printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context));
     printActors(analysis);
+    printAgreement(analysis);
     printOpenQuestions(analysis, total);
 }
 
