@@ -67,10 +67,14 @@ MessageTable MessageTable::build(const Input &input, JobContext &context)
     for (std::uint32_t campaign = 0; campaign < input.campaigns; ++campaign) {
         const auto firstMessage = static_cast<std::uint32_t>(table.m_campaign.size());
         table.m_firstMessage.push_back(firstMessage);
+        TimeMs campaignSentAt = kNoTime;
         for (const std::uint32_t event : byCampaign.of(campaign)) {
             const std::uint32_t recipient = input.recipient[event];
-            if (recipient == kNone)
+            if (recipient == kNone) {
+                if (!input.sentAt.empty() && input.type[event] == EventType::Other)
+                    campaignSentAt = earlier(campaignSentAt, input.sentAt[event]);
                 continue;
+            }
             std::uint32_t message = slot[recipient];
             if (message == kNone || message < firstMessage) {
                 message = static_cast<std::uint32_t>(table.m_campaign.size());
@@ -100,6 +104,8 @@ MessageTable MessageTable::build(const Input &input, JobContext &context)
             if (!input.sentAt.empty())
                 sentColumn[message] = earlier(sentColumn[message], input.sentAt[event]);
         }
+        if (campaignSentAt != kNoTime)
+            std::replace(sentColumn.begin() + firstMessage, sentColumn.end(), kNoTime, campaignSentAt);
         if (context.stopRequested())
             break;
     }

@@ -42,7 +42,8 @@ public:
         return RecipientIndex{m_recipient[message]};
     }
 
-    /// When the ESP handed it over: the first "sent" event, else the row's own sent-at column, else the user's.
+    /// When the ESP handed it over: the first "sent" event, else the row's own sent-at column, else the campaign's (a
+    /// row of kind "other" that tells a send time and no recipient tells it for all), else the user's.
     [[nodiscard]] TimeMs sentTime(std::size_t message) const { return m_sent[message]; }
     /// When the receiver accepted it: the first "delivered" event; kNoTime where the export has none.
     [[nodiscard]] TimeMs deliveredTime(std::size_t message) const { return m_delivered[message]; }

@@ -69,6 +69,27 @@ private slots:
         QCOMPARE(last - first, 2U);
     }
 
+    void aSendTimeWithoutRecipientIsThatOfTheCampaign()
+    {
+        constexpr std::uint32_t kNobody = EventIndex::kNone;
+        const std::vector<EventType> type{EventType::Click, EventType::Click, EventType::Sent,
+                                          EventType::Other, EventType::Other, EventType::Click,
+                                          EventType::Open};
+        const std::vector<std::uint32_t> campaign{0, 0, 0, 0, 0, 1, 1};
+        const std::vector<std::uint32_t> recipient{0, 1, 2, kNobody, kNobody, 0, kNobody};
+        const std::vector<TimeMs> time{5'000, 5'000, 700, 1'000, 1'000, 5'000, 5'000};
+        const std::vector<TimeMs> sentAt{kNoTime, 900, kNoTime, 600, 500, kNoTime, 300};
+        JobContext context(1);
+        const MessageTable messages =
+            MessageTable::build({time, type, campaign, recipient, sentAt, 2, 3, 100}, context);
+        QCOMPARE(messages.size(), 4U);
+        QCOMPARE(messages.sentTime(0), TimeMs{500}); // the earlier one
+        QCOMPARE(messages.sentTime(1), TimeMs{900}); // says it itself
+        QCOMPARE(messages.sentTime(2), TimeMs{700}); // an event of its own
+        QVERIFY(messages.hasSentEvent(2) && !messages.hasSentEvent(0));
+        QCOMPARE(messages.sentTime(3), TimeMs{100}); // an anonymous open is no campaign's word
+    }
+
     void textsAndIndexes()
     {
         EventFixture mail;
