@@ -30,17 +30,22 @@ constexpr std::uint32_t kRecordsBetweenStops = 1'024;
 /// The begin of a piece that only the piece before it can tell.
 constexpr std::size_t kNoGuess = std::string_view::npos;
 
-/// What times at hand say about the finest unit the source carries.
+/// What times at hand say about the finest unit the source carries. Where there are none, or only those of events that
+/// nobody did (a list of sendings, each at a full hour), nothing is said that could make the other sources coarser.
 class ResolutionFinder {
 public:
-    void add(TimeMs time)
+    void add(TimeMs time, EventType type)
     {
+        if (type == EventType::Other)
+            return;
+        m_any = true;
         m_anyMs |= time % 1'000 != 0;
         m_anySecond |= time % 60'000 != 0;
         m_anyMinute |= time % 86'400'000 != 0;
     }
     void add(const ResolutionFinder &other)
     {
+        m_any |= other.m_any;
         m_anyMs |= other.m_anyMs;
         m_anySecond |= other.m_anySecond;
         m_anyMinute |= other.m_anyMinute;
@@ -48,12 +53,14 @@ public:
     [[nodiscard]] TimeResolution found() const
     {
         return m_anyMs       ? TimeResolution::Millisecond
+               : !m_any      ? TimeResolution::Second
                : m_anySecond ? TimeResolution::Second
                : m_anyMinute ? TimeResolution::Minute
                              : TimeResolution::Day;
     }
 
 private:
+    bool m_any = false;
     bool m_anyMs = false;
     bool m_anySecond = false;
     bool m_anyMinute = false;
@@ -239,7 +246,7 @@ private:
                     complaint = mapper.map(reader.cells(), record);
                 if (complaint.isEmpty()) {
                     piece.block.append(record, dictionaries);
-                    piece.resolution.add(record.time);
+                    piece.resolution.add(record.time, record.type);
                     if (m_source.zone->isNearChange(record.time))
                         countClock(piece, mapper.timeOf(reader.cells()));
                 } else if (rowRejected != piece.rows) {
