@@ -14,8 +14,9 @@ Result<Analysis> analyze(const AnalysisRequest &request, JobContext &context)
     auto ruleset = loadRuleset(request.ruleset);
     if (!ruleset)
         return ruleset.error();
-    auto table = importFiles(
-        {request.files, request.formatId, request.timeZone, request.sentAt, request.formats ? request.formats : FormatCatalogue::ofUser()}, context);
+    auto table = importFiles({request.files, request.formatId, request.timeZone, request.sentAt,
+                              request.formats ? request.formats : FormatCatalogue::ofUser()},
+                             context);
     if (!table)
         return table.error();
     auto verdicts = detect(*table.value(), ruleset.value(), context);

@@ -5,6 +5,7 @@
 #include "commandline.h"
 #include "console.h"
 #include "core/analysis.h"
+#include "core/events/sourcenotes.h"
 #include "core/export/cleanedexport.h"
 #include "core/export/jsonreport.h"
 #include "core/export/verdictcsv.h"
@@ -170,42 +171,16 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
     return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);
 }
 
-/// On standard error: what of the input does not count.
+/// On standard error: what of the input does not count. What was taken for granted stands in the summary.
 ExitStatus reportLeftOut(const EventTable &table)
 {
-    for (const SkippedFile &file : table.skippedFiles())
-        complain(QStringLiteral("Not read: %1").arg(file.reason));
-    std::uint64_t rejected = 0;
-    for (const SourceInfo &source : table.sources()) {
-        if (source.rows == 0)
-            complain(QStringLiteral("%1: it has a header but no rows, so it adds nothing. If that is a "
-                                    "surprise, export it again.")
-                         .arg(source.name));
-        if (source.skippedClock + source.repeatedClock > 0)
-            complain(
-                QStringLiteral(
-                    "%1: %2 events are at a time that %3 has twice in autumn (the first is taken), %4 at "
-                    "one that it leaves out in spring. If that is a surprise, choose another "
-                    "--time-zone.")
-                    .arg(source.name)
-                    .arg(source.repeatedClock)
-                    .arg(source.timeZone)
-                    .arg(source.skippedClock));
-        if (source.duplicateEvents > 0)
-            complain(QStringLiteral("%1: %2 events were in it or in another file before and count once.")
-                         .arg(source.name)
-                         .arg(source.duplicateEvents));
-        if (source.rejectedRows == 0)
-            continue;
-        rejected += source.rejectedRows;
-        complain(QStringLiteral("%1: %2 of %3 rows could not be read. The first is row %4: %5")
-                     .arg(source.name)
-                     .arg(source.rejectedRows)
-                     .arg(source.rows)
-                     .arg(source.rejected.front().row)
-                     .arg(source.rejected.front().reason));
+    for (const SourceNote &note : sourceNotes(table)) {
+        if (note.kind == SourceNote::Kind::LeftOut)
+            complain(note.sentence);
     }
-    return rejected == 0 ? ExitStatus::Done : ExitStatus::SomeRowsRejected;
+    const bool anyRejected = std::ranges::any_of(
+        table.sources(), [](const SourceInfo &source) { return source.rejectedRows > 0; });
+    return anyRejected ? ExitStatus::SomeRowsRejected : ExitStatus::Done;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "console.h"
 #include "core/analysis.h"
+#include "core/events/sourcenotes.h"
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 #include "texttable.h"
@@ -136,6 +137,10 @@ void printOpenQuestions(const Analysis &analysis, const Figures &total)
     if (total.anonymousActions > 0)
         print(QStringLiteral("  %1 opens and clicks name no recipient: they count as events, not as people.")
                   .arg(counted(total.anonymousActions)));
+    for (const SourceNote &note : sourceNotes(*analysis.table)) {
+        if (note.kind == SourceNote::Kind::Assumed)
+            print(QStringLiteral("  ") + note.sentence);
+    }
     for (const SignalReport &report : analysis.verdicts->reports()) {
         if (!report.applicable)
             print(QStringLiteral("  Not used: %1. %2").arg(report.title, report.reason));

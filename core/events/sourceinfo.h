@@ -51,6 +51,8 @@ struct SourceInfo {
     QString formatTitle; ///< for display
     QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display
     QString timeZone;    ///< zone that was used for times without one, for display
+    bool zoneIsGuess = false; ///< neither the file nor the service says it, nor did the user
+    QString filteredByVendor; ///< a sentence where the service leaves out machine events itself; else empty
     bool isJson = false;
     std::vector<std::string> recordKeys; ///< of JSON: keys of the arrays that its records were looked for in
     char delimiter = ',';                ///< of a table

@@ -306,6 +306,8 @@ private:
         info.formatTitle = m_source.format->title;
         info.encoding = titleOf(m_source.text->encoding());
         info.timeZone = m_source.zone->name();
+        info.zoneIsGuess = m_source.zoneIsGuess;
+        info.filteredByVendor = m_source.format->filteredByVendor;
         info.isJson = isJson();
         info.recordKeys = m_source.formats->recordKeys();
         info.hasHeader = m_source.variant->header.empty();

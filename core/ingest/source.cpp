@@ -289,6 +289,7 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
 {
     const QString zoneName = options.timeZone.isEmpty() ? source.format->timeZone : options.timeZone;
     source.zone = TimeZone::named(zoneName);
+    source.zoneIsGuess = options.timeZone.isEmpty() && source.format->timeZoneIsGuess;
     if (!source.zone)
         return Error{Error::Kind::Usage,
                      QStringLiteral("There is no time zone \"%1\". Write it like Europe/Berlin, UTC or "

@@ -44,6 +44,7 @@ struct Source {
     const ExportFormat *format = nullptr; ///< one of formats
     const FormatVariant *variant = nullptr;
     std::optional<TimeZone> zone;
+    bool zoneIsGuess = false;                 ///< nobody said it
     const TimePattern *timePattern = nullptr; ///< of the time column; null while no row could be read
     /// Another file of the same format is read too, and the format has no key for retries: events that both tell with
     /// the same content are taken for one.
