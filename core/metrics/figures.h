@@ -30,6 +30,9 @@ struct Figures {
     std::uint64_t machineOpens = 0;
     std::uint64_t machineClicks = 0;
     std::uint64_t machineRecipients = 0; ///< messages with at least one machine open or click
+    std::uint64_t prefetchedOnly =
+        0; ///< messages of which a privacy service's loading ahead is the only open, and no
+           ///< person clicked: whether anybody opened them cannot be known
     std::uint64_t uncertainOpens = 0;
     std::uint64_t uncertainClicks = 0;
     std::uint64_t anonymousActions =
@@ -43,6 +46,13 @@ struct Figures {
     /// unique clicks ÷ delivered (÷ sent where delivered is not known)
     [[nodiscard]] Ratio ctr(const Counts &counts) const { return {counts.uniqueClicks, reached()}; }
     [[nodiscard]] std::optional<std::uint64_t> reached() const { return delivered ? delivered : sent; }
+
+    /// Below this many messages opened by people, a click-to-open rate says more of chance than of people.
+    static constexpr std::uint64_t kFewestOpened = 30;
+    [[nodiscard]] bool hasFewOpened() const { return adjusted.uniqueOpens < kFewestOpened; }
+    /// True where most opened messages are of prefetchedOnly: the people-only click-to-open rate has the clickers of
+    /// such recipients but not those who only opened, so it is far too high.
+    [[nodiscard]] bool isMostlyPrefetched() const { return 2 * prefetchedOnly > raw.uniqueOpens; }
 };
 
 } // namespace clicksieve

@@ -34,6 +34,7 @@ void Tally::add(const Tally &other)
     m_figures.machineOpens += other.m_figures.machineOpens;
     m_figures.machineClicks += other.m_figures.machineClicks;
     m_figures.machineRecipients += other.m_figures.machineRecipients;
+    m_figures.prefetchedOnly += other.m_figures.prefetchedOnly;
     m_figures.uncertainOpens += other.m_figures.uncertainOpens;
     m_figures.uncertainClicks += other.m_figures.uncertainClicks;
     m_figures.anonymousActions += other.m_figures.anonymousActions;
@@ -85,7 +86,10 @@ void MessageTally::addAction(const EventTable &table, const Verdicts &verdicts, 
 {
     const std::uint8_t readings = countEvent(table, verdicts, event, into);
     (table.type(event) == EventType::Click ? m_clicked : m_opened) |= readings;
-    m_machine |= (readings & kAdjusted) == 0;
+    const bool machine = (readings & kAdjusted) == 0;
+    m_machine |= machine;
+    m_prefetched |= machine && table.type(event) == EventType::Open
+                    && verdicts.actor(event).kind == ActorKind::PrivacyPrefetch;
 }
 
 void MessageTally::addAnonymous(const EventTable &table, const Verdicts &verdicts, std::size_t event,
@@ -116,6 +120,7 @@ void MessageTally::finishForLink(Tally &into)
     count(kStrict, openedOrClicked, into.m_figures.strict);
     count(kLenient, openedOrClicked, into.m_figures.lenient);
     into.m_figures.machineRecipients += m_machine ? 1U : 0U;
+    into.m_figures.prefetchedOnly += m_prefetched && (openedOrClicked & kAdjusted) == 0 ? 1U : 0U;
     *this = {};
 }
 

@@ -51,6 +51,7 @@ private:
     std::uint8_t m_opened = 0; ///< under which readings
     std::uint8_t m_clicked = 0;
     bool m_machine = false;
+    bool m_prefetched = false;
 };
 
 } // namespace clicksieve

@@ -148,6 +148,36 @@ private slots:
         QCOMPARE(campaigns.front().figures.anonymousActions, 2U);
     }
 
+    void opensOfPrivacyServicesAreToldApart()
+    {
+        // Apple's relays load every image ahead. Anna is seen no other way; bo clicks; cleo opens elsewhere too;
+        // dora's image is loaded by a library, which is a machine but no privacy service.
+        constexpr auto kRelay = "17.58.97.1";
+        constexpr auto kPrefetch = "Mozilla/5.0";
+        constexpr auto kBrowser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
+                                  "Gecko) Chrome/122.0 Safari/537.36";
+        EventFixture mail;
+        for (const char *recipient : {"anna@i.example", "bo@i.example", "cleo@i.example", "dora@i.example"})
+            mail.sent(recipient).delivered(recipient, 1'000);
+        for (const char *recipient : {"anna@i.example", "bo@i.example", "cleo@i.example"})
+            mail.open(recipient, 900'000, kRelay, kPrefetch);
+        mail.click("bo@i.example", 7'200'000, url(1), "203.0.113.5", kBrowser);
+        mail.open("cleo@i.example", 9'200'000, "203.0.113.6", kBrowser);
+        mail.open("dora@i.example", 900'000, "198.51.100.7", "python-requests/2.31");
+        const Analysis analysis = mail.analysis();
+        JobContext context(1);
+        const Figures figures = totalFigures(*analysis.table, *analysis.verdicts, {}, context);
+        QCOMPARE(figures.machineOpens, 4U);
+        QCOMPARE(figures.prefetchedOnly, 1U);
+        QVERIFY(!figures.isMostlyPrefetched());
+        QVERIFY(figures.hasFewOpened());
+
+        EventFixture other;
+        other.open("anna@i.example", 900'000, kRelay, kPrefetch);
+        const Analysis onlyAhead = other.analysis();
+        QVERIFY(totalFigures(*onlyAhead.table, *onlyAhead.verdicts, {}, context).isMostlyPrefetched());
+    }
+
     void wilsonIntervals_data()
     {
         // Worked out with the closed formula and z = 1.959964; 10 of 100 is the textbook case (0.0552, 0.1744).
