@@ -85,7 +85,7 @@ QString CatalogueSignal::explain(const Actions &actions, std::size_t action, std
 {
     const CatalogueEntry *entry = entryOf(actions, action);
     const QString what = m_by == By::Address
-                             ? QStringLiteral("Its address belongs to %1.").arg(entry->title)
+                             ? QStringLiteral("Its IP address belongs to %1.").arg(entry->title)
                              : QStringLiteral("Its program calls itself %1.").arg(entry->title);
     if (level == kProbableEarly)
         return QStringLiteral("%1 It came within %2 of delivery. %3")

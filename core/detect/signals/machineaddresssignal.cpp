@@ -114,7 +114,7 @@ QString MachineAddressSignal::explain(const Actions &actions, std::size_t action
         messages += clicks > before ? 1U : 0U;
     }
     return QStringLiteral(
-               "Its address made %1 in %2 of this campaign, nearly all of them a machine's for certain.")
+               "Its IP address made %1 in %2 of this campaign, nearly all of them a machine's for certain.")
         .arg(wording::counted(clicks, QStringLiteral("click"), QStringLiteral("clicks")),
              wording::counted(messages, QStringLiteral("mail"), QStringLiteral("mails")));
 }
