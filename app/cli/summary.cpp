@@ -76,7 +76,7 @@ void printCampaigns(const EventTable &table, std::vector<GroupFigures> campaigns
         print(QStringLiteral("  and %1 more").arg(campaigns.size() - kCampaignsShown));
 }
 
-void printDomains(const EventTable &table, std::vector<GroupFigures> domains)
+void printDomains(const EventTable &table, std::vector<GroupFigures> domains, const QString &unit)
 {
     std::erase_if(domains, [](const GroupFigures &group) { return group.figures.machineClicks == 0; });
     std::ranges::stable_sort(domains, [](const GroupFigures &one, const GroupFigures &other) {
@@ -86,7 +86,7 @@ void printDomains(const EventTable &table, std::vector<GroupFigures> domains)
         return;
     print(QStringLiteral("\nDomains with the most machine clicks"));
     TextTable text({QStringLiteral("Domain"), QStringLiteral("Clicks"), QStringLiteral("by machines"),
-                    QStringLiteral("Recipients touched"), QStringLiteral("CTOR"),
+                    QStringLiteral("%1 affected").arg(unit), QStringLiteral("CTOR"),
                     QStringLiteral("→ people")});
     for (std::size_t place = 0; place < std::min(domains.size(), kDomainsShown); ++place) {
         const Figures &figures = domains[place].figures;
@@ -137,6 +137,12 @@ void printOpenQuestions(const Analysis &analysis, const Figures &total)
     if (total.anonymousActions > 0)
         print(QStringLiteral("  %1 opens and clicks name no recipient: they count as events, not as people.")
                   .arg(counted(total.anonymousActions)));
+    if (total.prefetchedOnly > 0)
+        print(QStringLiteral(
+                  "  Of %1 %2, all opens were made by a privacy service before anybody reads: whether they "
+                  "were opened cannot be told, and the people's CTOR leaves them out.")
+                  .arg(counted(total.prefetchedOnly),
+                       total.prefetchedOnly == 1 ? QStringLiteral("message") : QStringLiteral("messages")));
     for (const SourceNote &note : sourceNotes(*analysis.table)) {
         if (note.kind == SourceNote::Kind::Assumed)
             print(QStringLiteral("  ") + note.sentence);
@@ -156,14 +162,20 @@ void printSummary(const Analysis &analysis, JobContext &context)
     for (const SourceInfo &source : table.sources())
         print(QStringLiteral("%1: %2, %3 rows")
                   .arg(printable(source.name), source.formatTitle, counted(source.rows)));
-    print(QStringLiteral("\n%1 of %2 clicks (%3) and %4 of %5 opens (%6) were made by machines; %7 of %8 "
-                         "recipients are affected.\n")
+    // With several campaigns one recipient may count more than once.
+    const bool several = table.campaignCount() > 1;
+    print(QStringLiteral(
+              "\n%1 of %2 clicks (%3) and %4 of %5 opens (%6) were made by machines; %7 of %8 %9 are "
+              "affected.\n")
               .arg(counted(total.machineClicks), counted(total.raw.clicks),
                    percent(total.machineClicks, total.raw.clicks), counted(total.machineOpens),
                    counted(total.raw.opens), percent(total.machineOpens, total.raw.opens),
-                   counted(total.machineRecipients), counted(total.messages)));
+                   counted(total.machineRecipients))
+              .arg(counted(total.messages),
+                   several ? QStringLiteral("messages") : QStringLiteral("recipients")));
     printCampaigns(table, figuresByCampaign(table, *analysis.verdicts, {}, context));
-    printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context));
+    printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context),
+                 several ? QStringLiteral("Messages") : QStringLiteral("Recipients"));
     printActors(analysis);
     printAgreement(analysis);
     printOpenQuestions(analysis, total);

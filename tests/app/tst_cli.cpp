@@ -22,6 +22,8 @@ class TestCli : public QObject {
 
 private slots:
     void aGoodFileGivesASummaryAndNoComplaint();
+    void severalCampaignsAreCountedInMessages();
+    void opensOfPrivacyServicesAreToldApart();
     void standardOutputIsPureJson();
     void standardOutputIsPureCsv();
     void threadsDoNotChangeTheResult();
@@ -50,6 +52,26 @@ void TestCli::aGoodFileGivesASummaryAndNoComplaint()
     const Run quiet = analyze({u"--quiet"_s, kSample});
     QCOMPARE(quiet.status, Done);
     QCOMPARE(quiet.out + quiet.complaints, QByteArray());
+}
+
+void TestCli::severalCampaignsAreCountedInMessages()
+{
+    QByteArray other = kGood;
+    other.replace("c1", "c2");
+    const QString one = m_folder.write(u"first.csv"_s, kGood);
+    const QString two = m_folder.write(u"second.csv"_s, other);
+    QVERIFY(analyze({one}).out.contains("0 of 1 recipients are affected."));
+    QVERIFY(analyze({one, two}).out.contains("0 of 2 messages are affected."));
+}
+
+void TestCli::opensOfPrivacyServicesAreToldApart()
+{
+    const QString file = m_folder.write(u"private.csv"_s,
+                                        "time,event,email,campaign,url,ip,user_agent\n"
+                                        "2026-03-10T10:00:00Z,open,a@b.example,c1,,17.58.97.1,Mozilla/5.0\n");
+    const QByteArray out = analyze({file}).out;
+    QVERIFY2(out.contains("Of 1 message, all opens were made by a privacy service"), out.constData());
+    QVERIFY(!analyze({m_folder.write(u"plain.csv"_s, kGood)}).out.contains("privacy service"));
 }
 
 void TestCli::standardOutputIsPureJson()
