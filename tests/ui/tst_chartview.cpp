@@ -8,6 +8,7 @@
 #include <QChart>
 #include <QClipboard>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLineSeries>
 #include <QMenu>
 #include <QSignalSpy>
@@ -17,6 +18,8 @@
 #include <QTest>
 #include <QValueAxis>
 #include <QWheelEvent>
+
+#include <cmath>
 
 using namespace clicksieve;
 using namespace Qt::StringLiterals;
@@ -98,6 +101,53 @@ private slots:
         const QImage image(path);
         QCOMPARE(image.size(), QSize(1280, 720));
         QVERIFY(hasColour(image, chartColours(view.palette()).machine));
+    }
+
+    void picturesSayWhatTheyAreOf()
+    {
+        Triangle view;
+        view.setFinding(u"Clicks over time"_s, u"."_s);
+        view.setPictureOf(u"spring/offer: <1>"_s, u"Timeline"_s);
+        const QTemporaryDir folder;
+        QVERIFY(view.savePng(folder.filePath(u"chart.png"_s)));
+        const QImage image(folder.filePath(u"chart.png"_s));
+        QCOMPARE(image.width(), 1280);
+        QVERIFY(image.height() > 720 + 2 * 2 * view.fontMetrics().height()); // two lines, two pixels a point
+        bool text = false;
+        for (int y = 0; y < image.height() - 720; ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                text = text || qGray(image.pixel(x, y)) < 100;
+        }
+        QVERIFY(text);
+        QVERIFY(view.saveSvg(folder.filePath(u"chart.svg"_s)));
+        QFile svg(folder.filePath(u"chart.svg"_s));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray content = svg.readAll();
+        QVERIFY(content.contains("Clicks over time</text>"));
+        QVERIFY(content.contains("spring/offer"));
+
+        const QFileInfo proposed(view.proposedPath(u"png"_s));
+        QCOMPARE(proposed.fileName(), u"Timeline - spring_offer_ _1_.png"_s);
+        QCOMPARE(proposed.absolutePath(),
+                 QFileInfo(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                     .absoluteFilePath());
+        QCOMPARE(QFileInfo(Triangle().proposedPath(u"svg"_s)).fileName(), u"chart.svg"_s);
+    }
+
+    void labelsStandOnTopOfTheSelection()
+    {
+        Triangle view;
+        view.show();
+        view.setBands({{10, 20, Qt::red, u"burst"_s}});
+        const auto labelGround = [&view] {
+            const QPoint inLabel(static_cast<int>(view.pixelAt(20)) + 8,
+                                 static_cast<int>(view.chart()->plotArea().top()) + 6);
+            return view.viewport()->grab().toImage().pixelColor(inLabel);
+        };
+        const QColor before = labelGround();
+        view.setSelection(std::pair(0.0, 100.0));
+        const QColor after = labelGround();
+        QVERIFY2(std::abs(before.red() - after.red()) < 8, qPrintable(before.name() + after.name()));
     }
 
     void savesSvgWithItsHatch()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "burstfixture.h"
 #include "ui/session/session.h"
+#include "ui/theme/numbers.h"
 #include "ui/timeline/cumulative.h"
 #include "ui/timeline/cumulativechart.h"
 #include "ui/timeline/timelinechart.h"
@@ -72,7 +73,7 @@ private slots:
     {
         QFETCH(qlonglong, ms);
         QFETCH(QString, text);
-        QCOMPARE(spanText(ms), text);
+        QCOMPARE(durationText(ms), text);
     }
 
     void positionsAndTimesAgree()
@@ -130,8 +131,8 @@ private slots:
     {
         const TimeScale clock(Axis::Clock, Scale::Linear);
         QCOMPARE(clock.rangeText(BurstFixture::kSent + 31'000, BurstFixture::kSent + 58'000),
-                 u"2026-03-10 09:00:31–09:00:58"_s);
-        QCOMPARE(TimeScale(Axis::SinceSend, Scale::Linear).rangeText(31'000, 58'000), u"0:31–0:58"_s);
+                 u"2026-03-10 09:00:31 – 09:00:58"_s);
+        QCOMPARE(TimeScale(Axis::SinceSend, Scale::Linear).rangeText(31'000, 58'000), u"31 s – 58 s"_s);
     }
 
     // --- the shares ---
@@ -175,8 +176,8 @@ private slots:
         QTRY_VERIFY(page.isUpToDate());
         const auto *chart = page.findChild<TimelineChart *>();
         QVERIFY(chart->timeline().burst.has_value());
-        QCOMPARE(chart->burstText(), u"burst 0:31–0:58: 360 opens and clicks, 60 recipients"_s);
-        QVERIFY(chart->accessibleDescription().contains(u"360 of them in one burst (0:31–0:58)"_s));
+        QCOMPARE(chart->burstText(), u"burst 31 s – 58 s: 360 opens and clicks, 60 recipients"_s);
+        QVERIFY(chart->accessibleDescription().contains(u"360 of them in one burst (31 s – 58 s)"_s));
         const QStringList texts = visibleTexts(page);
         QVERIFY(texts.contains(u"4 events are left out: their send time is not known."_s));
         QVERIFY(texts.filter(u"half of the machines' by 45 s"_s).size() == 1);
@@ -195,7 +196,57 @@ private slots:
                 button->click();
         }
         QCOMPARE(session.filter().sinceSend, (std::optional<std::pair<TimeMs, TimeMs>>({31'000, 58'000})));
-        QVERIFY(page.isUpToDate()); // the picture is without the range of time, so it is still right
+        // The picture is without the range of time, so it is still right; only the sentence is counted anew.
+        QVERIFY(page.findChild<TimelineChart *>()->timeline().bins.back().to > 58'000);
+        QTRY_VERIFY(page.isUpToDate());
+    }
+
+    void saysWhatTheSelectionShows()
+    {
+        const BurstFixture fixture;
+        Session session;
+        session.setAnalysis(fixture.analysis());
+        TimelinePage page(session);
+        page.show();
+        QTRY_VERIFY(page.isUpToDate());
+        Filter filter;
+        filter.sinceSend = {31'000, 58'000};
+        session.setFilter(filter, u"burst"_s);
+        QTRY_VERIFY(page.isUpToDate());
+        const QString sentence =
+            u"In the selected time (31 s – 58 s), machines made 100 % of 360 opens and clicks."_s;
+        QVERIFY2(visibleTexts(page).contains(sentence), qPrintable(visibleTexts(page).join(u'\n')));
+        session.filterHistory().undo();
+        QTRY_VERIFY(page.isUpToDate());
+        QVERIFY(visibleTexts(page).contains(page.findChild<TimelineChart *>()->accessibleDescription()));
+    }
+
+    void saysWhyAControlIsGrey()
+    {
+        TimelineToolBar bar;
+        bar.show();
+        const auto tips = [&bar] {
+            QStringList found;
+            for (const QWidget *widget : bar.findChildren<QWidget *>()) {
+                if (!widget->isEnabled())
+                    found << widget->toolTip();
+            }
+            return found;
+        };
+        bar.setOptions(options(Axis::SinceSend, Scale::Logarithmic));
+        QVERIFY(!tips().filter(u"Choose “Linear”"_s).isEmpty());
+        bar.setOptions(options(Axis::Clock, Scale::Linear));
+        QVERIFY(!tips().filter(u"Choose “Since send”"_s).isEmpty());
+    }
+
+    void clockAxisIsOfDates()
+    {
+        TimelineChart chart;
+        Timeline timeline;
+        timeline.options.axis = Axis::Clock;
+        chart.setTimeline(timeline);
+        const auto axes = chart.chart()->axes(Qt::Horizontal);
+        QCOMPARE(axes.front()->titleText(), u"Date and time (UTC)"_s);
     }
 
     void dragFiltersAtTheBordersOfBars()
@@ -213,7 +264,7 @@ private slots:
 
         emit chart->rangeSelected(1.5 * 3'600, 4.2 * 3'600); // positions of a linear axis are seconds
         QCOMPARE(session.filter().sinceSend, (std::optional<std::pair<TimeMs, TimeMs>>({kHour, 5 * kHour})));
-        QCOMPARE(session.filterHistory().undoText(), u"Time 1 h 00 m–5 h 00 m"_s);
+        QCOMPARE(session.filterHistory().undoText(), u"Time 1 h – 5 h"_s);
         QTRY_VERIFY(page.isUpToDate());
         QVERIFY(chart->timeline().bins.size() > 20); // all of it still shows
 

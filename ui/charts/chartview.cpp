@@ -10,6 +10,7 @@
 #include <QChart>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGraphicsLayout>
@@ -17,7 +18,9 @@
 #include <QLegendMarker>
 #include <QMenu>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QSvgGenerator>
 #include <QToolTip>
 #include <QValueAxis>
@@ -30,6 +33,8 @@ namespace clicksieve {
 namespace {
 
 constexpr double kPixelsAPoint = 2; ///< of a saved PNG: sharp on paper and on dense screens
+constexpr int kAroundHead = 8;      ///< of the lines above a saved picture
+constexpr int kLongestName = 100;   ///< of a file, well below what file systems take
 constexpr double kWheelStep = 120;  ///< angle delta of one notch
 
 const QValueAxis *horizontalAxis(const QChart &chart)
@@ -139,14 +144,14 @@ void ChartView::drawForeground(QPainter *painter, const QRectF &)
     const ChartColours colours = chartColours(palette());
     const QRectF plot = plotArea();
     const int pointed = bandAt(m_pointer);
-    for (int i = 0; i < m_bands.size(); ++i)
-        paintBand(*painter, m_bands[i], stretch(m_bands[i].from, m_bands[i].to), plot, colours, i == pointed);
-    if (m_selection)
+    if (m_selection) // first: the labels of bands are read on top of it
         paintBand(*painter, {m_selection->first, m_selection->second, colours.accent, {}},
                   stretch(m_selection->first, m_selection->second), plot, colours, false);
     if (const auto dragged = draggedRange())
         paintBand(*painter, {dragged->first, dragged->second, colours.accent, {}},
                   stretch(dragged->first, dragged->second), plot, colours, false);
+    for (int i = 0; i < m_bands.size(); ++i)
+        paintBand(*painter, m_bands[i], stretch(m_bands[i].from, m_bands[i].to), plot, colours, i == pointed);
     if (!m_emptyText.isEmpty()) {
         painter->setPen(colours.text);
         painter->drawText(plot, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
@@ -299,14 +304,55 @@ QImage ChartView::picture()
 {
     layOutHidden();
     m_pointer = QPointF(-1, -1); // nothing is pointed at in a picture
-    const QSize size = viewport()->size();
+    const QSize size = viewport()->size() + QSize(0, headHeight());
     QImage image(size * kPixelsAPoint, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(kPixelsAPoint);
     image.fill(chartColours(palette()).background);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    render(&painter, QRectF(QPointF(0, 0), size), QRect(QPoint(0, 0), size));
+    paintPicture(painter);
     return image;
+}
+
+int ChartView::headHeight() const
+{
+    const int lines = (accessibleName().isEmpty() ? 0 : 1) + (m_subject.isEmpty() ? 0 : 1);
+    return lines == 0 ? 0 : lines * fontMetrics().height() + 2 * kAroundHead;
+}
+
+/// The chart under its name and what it is of: away from its page it has to say so itself.
+void ChartView::paintPicture(QPainter &painter)
+{
+    const QSize size = viewport()->size();
+    const int line = fontMetrics().height();
+    painter.save();
+    painter.setPen(chartColours(palette()).text);
+    QFont bold = font();
+    bold.setBold(true);
+    int top = kAroundHead;
+    for (const QString &text : {accessibleName(), m_subject}) {
+        if (text.isEmpty())
+            continue;
+        const QFont &used = top == kAroundHead ? bold : font();
+        painter.setFont(used);
+        const QRect place(kAroundHead, top, size.width() - 2 * kAroundHead, line);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetrics(used).elidedText(text, Qt::ElideRight, place.width()));
+        top += line;
+    }
+    painter.restore();
+    render(&painter, QRectF(QPointF(0, headHeight()), size), QRect(QPoint(0, 0), size));
+}
+
+QString ChartView::proposedPath(const QString &ending) const
+{
+    QString name = m_fileName.isEmpty() ? tr("chart") : m_fileName;
+    if (!m_subject.isEmpty())
+        name += QStringLiteral(" - ") + m_subject;
+    static const QRegularExpression kNotInNames(QStringLiteral(R"([\\/:*?"<>|\x00-\x1F\x7F]+)"));
+    name.replace(kNotInNames, QStringLiteral("_"));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return folder.filePath(name.left(kLongestName).trimmed() + QLatin1Char('.') + ending);
 }
 
 bool ChartView::savePng(const QString &path)
@@ -319,7 +365,7 @@ bool ChartView::saveSvg(const QString &path)
 {
     layOutHidden();
     m_pointer = QPointF(-1, -1);
-    const QSize size = viewport()->size();
+    const QSize size = viewport()->size() + QSize(0, headHeight());
     QBuffer svg;
     svg.open(QIODevice::WriteOnly);
     {
@@ -331,7 +377,7 @@ bool ChartView::saveSvg(const QString &path)
         generator.setTitle(accessibleName().toHtmlEscaped()); // the generator writes them as they are
         generator.setDescription(accessibleDescription().toHtmlEscaped());
         QPainter painter(&generator);
-        render(&painter, QRectF(QPointF(0, 0), size), QRect(QPoint(0, 0), size));
+        paintPicture(painter);
     }
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(svg.data()) == svg.size() && file.commit();
@@ -357,7 +403,9 @@ void ChartView::askWhereToSave(const QString &title, const QString &filter, cons
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(filter);
     dialog->setDefaultSuffix(ending);
-    dialog->selectFile(tr("chart") + QLatin1Char('.') + ending);
+    const QFileInfo proposed(proposedPath(ending));
+    dialog->setDirectory(proposed.absolutePath());
+    dialog->selectFile(proposed.fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this, save](const QString &path) {
         if ((this->*save)(path))
             return;

@@ -31,6 +31,16 @@ public:
     /// What the chart is ("Clicks since send") and what it shows, in one sentence.
     void setFinding(const QString &name, const QString &sentence);
 
+    /// What a saved picture says above the chart, under its name: "spring-offer"; and how its file is called, without
+    /// what the file system cannot take: "Timeline".
+    void setPictureOf(const QString &subject, const QString &fileName)
+    {
+        m_subject = subject;
+        m_fileName = fileName;
+    }
+    /// "Timeline - spring-offer.png" in the user's folder of documents.
+    [[nodiscard]] QString proposedPath(const QString &ending) const;
+
     /// The figures behind the picture, header row first; without it there is no "Show as table".
     void setTable(std::function<QVector<QStringList>()> asTable) { m_asTable = std::move(asTable); }
     [[nodiscard]] QVector<QStringList> table() const
@@ -94,6 +104,8 @@ private:
     [[nodiscard]] QRectF stretch(double from, double to) const;
     [[nodiscard]] std::optional<std::pair<double, double>> draggedRange() const;
     [[nodiscard]] QImage picture();
+    [[nodiscard]] int headHeight() const;
+    void paintPicture(QPainter &painter);
     [[nodiscard]] int bandAt(const QPointF &position) const;
     void layOutHidden();
     void askWhereToSave(const QString &title, const QString &filter, const QString &ending,
@@ -107,6 +119,8 @@ private:
     std::optional<QPointF> m_pressed; ///< where a drag began, in viewport pixels
     QPointF m_pointer;
     QString m_emptyText;
+    QString m_subject;
+    QString m_fileName;
     bool m_selectable = false;
     bool m_wheelZoom = false;
 };

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <chrono>
 
 namespace clicksieve {
@@ -16,23 +17,36 @@ constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
 constexpr qint64 kDaysWithHours = 7; ///< above a week the hours say nothing
 
+struct Unit {
+    qint64 ms;
+    const char *text;
+};
+
+constexpr std::array<Unit, 4> kUnits{{{kDay, QT_TRANSLATE_NOOP("numbers", "%1 d")},
+                                      {kHour, QT_TRANSLATE_NOOP("numbers", "%1 h")},
+                                      {kMinute, QT_TRANSLATE_NOOP("numbers", "%1 min")},
+                                      {kSecond, QT_TRANSLATE_NOOP("numbers", "%1 s")}}};
+
 const QString kUnknown = QStringLiteral("–");
+
+QString unitText(const Unit &unit, qint64 count)
+{
+    return QCoreApplication::translate("numbers", unit.text).arg(displayLocale().toString(count));
+}
 
 QString positiveDuration(qint64 ms)
 {
-    const auto twoDigits = [](qint64 number) {
-        return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
-    };
-    if (ms < kHour)
-        return QStringLiteral("%1:%2").arg(ms / kMinute).arg(twoDigits(ms % kMinute / kSecond));
-    if (ms < kDay)
-        return QCoreApplication::translate("numbers", "%1 h %2 m")
-            .arg(ms / kHour)
-            .arg(twoDigits(ms % kHour / kMinute));
-    const qint64 hours = ms % kDay / kHour;
-    if (hours == 0 || ms >= kDaysWithHours * kDay)
-        return QCoreApplication::translate("numbers", "%1 d").arg(displayLocale().toString(ms / kDay));
-    return QCoreApplication::translate("numbers", "%1 d %2 h").arg(ms / kDay).arg(hours);
+    for (std::size_t i = 0; i < kUnits.size(); ++i) {
+        const qint64 count = ms / kUnits[i].ms;
+        if (count == 0)
+            continue;
+        qint64 rest = i + 1 < kUnits.size() ? ms % kUnits[i].ms / kUnits[i + 1].ms : 0;
+        if (ms >= kDaysWithHours * kDay)
+            rest = 0;
+        const QString text = unitText(kUnits[i], count);
+        return rest == 0 ? text : text + QLatin1Char(' ') + unitText(kUnits[i + 1], rest);
+    }
+    return unitText(kUnits.back(), 0);
 }
 
 /// True for what has no shape of its own but changes what is around it: formatting, bidi, line ends, private use.
@@ -94,6 +108,16 @@ QString percentText(std::optional<double> share)
     if (*share < 1 && *share >= 1 - kHalfStep)
         return QStringLiteral("> %1 %").arg(locale.toString(99.9, 'f', 1));
     return QStringLiteral("%1 %").arg(locale.toString(*share * 100, 'f', 1));
+}
+
+QString percentRangeText(double from, double to)
+{
+    constexpr double kWide = 0.1;
+    const QLocale locale = displayLocale();
+    const auto number = [&locale, decimals = to - from < kWide ? 1 : 0](double share) {
+        return locale.toString(share * 100, 'f', share <= 0 || share >= 1 ? 0 : decimals);
+    };
+    return QStringLiteral("%1–%2 %").arg(number(from), number(to));
 }
 
 QString durationText(qint64 ms)

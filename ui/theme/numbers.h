@@ -26,7 +26,10 @@ namespace clicksieve {
 /// "–" where it is not known.
 [[nodiscard]] QString percentText(std::optional<double> share);
 
-/// "0:31", "2 h 14 m", "3 d", "3 d 4 h"; with "−" before a negative one; "–" for kNoTime.
+/// The ends of a range, each 0 to 1, as "13.6–17.4 %"; with whole percents where it is wider than ten: "82–100 %".
+[[nodiscard]] QString percentRangeText(double from, double to);
+
+/// At most two units: "31 s", "2 h 14 min", "3 d 4 h"; with "−" before a negative one; "–" for kNoTime.
 [[nodiscard]] QString durationText(qint64 ms);
 
 /// UTC as "2026-03-10 09:00:31"; "–" for kNoTime.

@@ -23,7 +23,7 @@ constexpr double kPenWidth = 2; ///< affordable: a logarithmic axis has some hun
 QString byText(TimeMs time)
 {
     constexpr TimeMs kSecond = 1'000;
-    return spanText((std::max<TimeMs>(time, 1) + kSecond - 1) / kSecond * kSecond);
+    return durationText((std::max<TimeMs>(time, 1) + kSecond - 1) / kSecond * kSecond);
 }
 
 } // namespace
@@ -121,7 +121,7 @@ void CumulativeChart::tell(double position, const QPoint &globalPosition)
     };
     QToolTip::showText(globalPosition,
                        tr("By %1 after sending\nPeople: %2 of %3\nMachines: %4 of %5")
-                           .arg(spanText(next->time), shareText(next->people, m_cumulative.people),
+                           .arg(durationText(next->time), shareText(next->people, m_cumulative.people),
                                 countText(m_cumulative.people),
                                 shareText(next->machines, m_cumulative.machines),
                                 countText(m_cumulative.machines)),
@@ -132,7 +132,7 @@ QVector<QStringList> CumulativeChart::figures() const
 {
     QVector<QStringList> rows{{tr("By (time since sending)"), tr("People"), tr("Machines")}};
     for (const CumulativePoint &point : m_cumulative.points)
-        rows << QStringList{spanText(point.time), percentText(point.people), percentText(point.machines)};
+        rows << QStringList{durationText(point.time), percentText(point.people), percentText(point.machines)};
     return rows;
 }
 

@@ -85,7 +85,7 @@ void TimelineChart::setTimeline(const Timeline &timeline)
     m_timeline = timeline;
     m_scale = TimeScale(timeline.options.axis, timeline.options.scale);
     fillSeries();
-    m_timeAxis->setTitleText(m_scale.isClock() ? tr("Time of day (UTC)") : tr("Time since sending"));
+    m_timeAxis->setTitleText(m_scale.isClock() ? tr("Date and time (UTC)") : tr("Time since sending"));
     if (m_timeline.bins.empty())
         look(0, 1);
     else
@@ -120,7 +120,7 @@ void TimelineChart::fillSeries()
     m_machinesTop->replace(machines);
     setCountRange(*m_countAxis, static_cast<double>(highest), kHeadroom);
     m_countAxis->setTitleText(m_timeline.options.binMs > 0 && !m_scale.isLogarithmic()
-                                  ? tr("%1 per %2").arg(eventWord(), spanText(m_timeline.options.binMs))
+                                  ? tr("%1 per %2").arg(eventWord(), durationText(m_timeline.options.binMs))
                                   : tr("%1 per bar").arg(eventWord()));
 }
 
@@ -223,6 +223,16 @@ QString TimelineChart::finding() const
     return tr("Machines made %1 of the %2 %3 shown, %4 of them in one burst (%5).")
         .arg(share, total, eventWord(), countText(m_timeline.burst->machineEvents),
              m_scale.rangeText(m_timeline.burst->from, m_timeline.burst->to));
+}
+
+QString TimelineChart::findingOf(const TimeRange &range, quint64 people, quint64 machines) const
+{
+    const QString when = m_scale.rangeText(range.first, range.second);
+    if (people + machines == 0)
+        return tr("In the selected time (%1): no %2.").arg(when, eventWord());
+    const double share = static_cast<double>(machines) / static_cast<double>(people + machines);
+    return tr("In the selected time (%1), machines made %2 of %3 %4.")
+        .arg(when, percentText(share), countText(people + machines), eventWord());
 }
 
 QVector<QStringList> TimelineChart::figures() const

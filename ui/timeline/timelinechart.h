@@ -31,7 +31,10 @@ public:
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
     /// The range that the filter holds; nullopt where it holds none on this axis.
     void markRange(const std::optional<TimeRange> &range);
-    /// "burst 0:31–0:58: 4,212 clicks and opens, 388 recipients"; empty without a burst.
+    /// What a selected range of time shows, in a sentence like that of the whole picture.
+    [[nodiscard]] QString findingOf(const std::pair<TimeMs, TimeMs> &range, quint64 people,
+                                    quint64 machines) const;
+    /// "burst 31 s – 58 s: 4,212 clicks and opens, 388 recipients"; empty without a burst.
     [[nodiscard]] QString burstText() const;
 
 signals:

@@ -3,6 +3,7 @@
 #include "ui/timeline/timelinepage.h"
 
 #include "ui/session/session.h"
+#include "ui/session/subject.h"
 #include "ui/theme/numbers.h"
 #include "ui/timeline/cumulativechart.h"
 #include "ui/timeline/timelinechart.h"
@@ -12,11 +13,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace clicksieve {
 
 namespace {
+
+constexpr int kLowestChart = 260; ///< with legend and axis: leaves about 150 pixels for the bars
+constexpr int kLowestSecondChart = 180;
 
 QLabel *makeLabel(const char *look = nullptr)
 {
@@ -97,15 +102,27 @@ void TimelinePage::buildLayout()
     row->addWidget(m_burst, 0, Qt::AlignRight | Qt::AlignTop);
 
     constexpr int kMargin = 16;
-    constexpr int kSmallestChart = 150;
-    m_chart->setMinimumHeight(kSmallestChart);
-    m_cumulative->setMinimumHeight(kSmallestChart);
+    m_chart->setMinimumHeight(kLowestChart);
+    m_cumulative->setMinimumHeight(kLowestSecondChart);
+    auto *content = new QWidget; // scrolls in a low window: bars of a few pixels say nothing
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(kMargin, 0, kMargin, kMargin);
+    column->setSpacing(kMargin * 3 / 4);
+    column->addWidget(makeCard({m_finding, m_chart, underChart}), 3);
+    column->addWidget(makeCard({m_halves, m_cumulative}), 2);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(kMargin, kMargin, kMargin, 0);
+    tools->addWidget(m_bar);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kMargin * 3 / 4);
-    layout->addWidget(m_bar);
-    layout->addWidget(makeCard({m_finding, m_chart, underChart}), 3);
-    layout->addWidget(makeCard({m_halves, m_cumulative}), 2);
+    layout->addLayout(tools);
+    layout->addWidget(scroll, 1);
 }
 
 // --- computing ---
@@ -123,7 +140,7 @@ TimelinePage::Key TimelinePage::key() const
 
 bool TimelinePage::isUpToDate() const
 {
-    return !m_job.isRunning() && isPictureOf(key());
+    return !m_job.isRunning() && !m_selectionJob.isRunning() && isPictureOf(key());
 }
 
 bool TimelinePage::isPictureOf(const Key &key) const
@@ -176,7 +193,6 @@ TimelinePage::Figures TimelinePage::compute(const Analysis &analysis, const Key 
 void TimelinePage::present(const Figures &figures)
 {
     m_chart->setTimeline(figures.timeline);
-    m_finding->setText(m_chart->accessibleDescription());
     m_burst->setVisible(figures.timeline.burst.has_value());
     m_burst->setToolTip(m_chart->burstText());
     showNotes(figures.timeline);
@@ -186,6 +202,9 @@ void TimelinePage::present(const Figures &figures)
                                                            : tr("clicks");
     m_cumulative->setCumulative(makeCumulative(figures.sinceSend), what);
     m_halves->setText(m_cumulative->finding());
+    const QString subject = subjectText(session().analysis(), session().filter());
+    m_chart->setPictureOf(subject, title());
+    m_cumulative->setPictureOf(subject, tr("%1, added up").arg(title()));
     markFilteredRange();
 }
 
@@ -206,7 +225,34 @@ void TimelinePage::showNotes(const Timeline &timeline)
 void TimelinePage::markFilteredRange()
 {
     const Filter &filter = session().filter();
-    m_chart->markRange(m_wanted.axis == TimelineOptions::Axis::Clock ? filter.clock : filter.sinceSend);
+    const auto &range = m_wanted.axis == TimelineOptions::Axis::Clock ? filter.clock : filter.sinceSend;
+    m_chart->markRange(range);
+    m_selectionJob.cancel();
+    if (range)
+        sayWhatIsSelected(*range);
+    else
+        m_finding->setText(m_chart->accessibleDescription());
+}
+
+/// Counts anew: the range need not end where a bar does.
+void TimelinePage::sayWhatIsSelected(const std::pair<TimeMs, TimeMs> &range)
+{
+    using Counts = std::pair<quint64, quint64>; // people, machines
+    m_selectionJob.start<Counts>(
+        [analysis = session().analysis(), filter = session().filter(), opens = m_wanted.opens,
+         clicks = m_wanted.clicks](JobContext &) -> Result<Counts> {
+            Counts counts{0, 0};
+            for (const std::uint32_t event : analysis.table->messages().allActions()) {
+                const bool counted = analysis.table->type(event) == EventType::Click ? clicks : opens;
+                if (counted && filter.passes(*analysis.table, *analysis.verdicts, event))
+                    ++(analysis.verdicts->isMachine(event) ? counts.second : counts.first);
+            }
+            return counts;
+        },
+        [this, range](const Result<Counts> &counts) {
+            if (counts)
+                m_finding->setText(m_chart->findingOf(range, counts.value().first, counts.value().second));
+        });
 }
 
 // --- selecting ---

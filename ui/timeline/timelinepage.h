@@ -56,6 +56,7 @@ private:
     void present(const Figures &figures);
     void showNotes(const Timeline &timeline);
     void markFilteredRange();
+    void sayWhatIsSelected(const std::pair<TimeMs, TimeMs> &range);
     void filterTimes(TimeMs from, TimeMs to, const QString &what);
     void filterBurst();
     void resetTimes();
@@ -68,6 +69,7 @@ private:
     QLabel *m_halves;
     CumulativeChart *m_cumulative;
     BackgroundJob m_job;
+    BackgroundJob m_selectionJob;
     // Of the picture that is on screen or being made. Weak: a page that nobody looks at keeps no old analysis alive.
     std::weak_ptr<const Verdicts> m_verdicts;
     Key m_wanted;

@@ -28,10 +28,7 @@ TimelineToolBar::TimelineToolBar(QWidget *parent)
     m_events->setToolTip(tr("Which events are counted"));
     m_axis->setToolTip(
         tr("Time counted from the moment each message was sent, or as the clock showed it (UTC)"));
-    m_scale->setToolTip(tr("Logarithmic shows the first seconds and the following days in one picture"));
     m_bin->setAccessibleName(tr("Width of a bar"));
-    m_bin->setToolTip(
-        tr("Width of a bar. The picture has room for 1,200 bars: narrow ones show the beginning only."));
     constexpr qint64 kSecond = 1'000;
     m_bin->addItem(tr("auto"), 0);
     m_bin->addItem(tr("1 s"), kSecond);
@@ -45,7 +42,7 @@ TimelineToolBar::TimelineToolBar(QWidget *parent)
     binLabel->setBuddy(m_bin);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    constexpr int kGap = 14;
+    constexpr int kGap = 10;
     layout->setSpacing(kGap);
     layout->addWidget(m_events);
     layout->addWidget(m_axis);
@@ -89,6 +86,15 @@ void TimelineToolBar::showWhatApplies()
 {
     m_scale->setEnabled(m_axis->chosen() == SinceSend);
     m_bin->setEnabled(!m_scale->isEnabled() || m_scale->chosen() == Linear);
+    m_scale->setToolTip(m_scale->isEnabled()
+                            ? tr("Logarithmic shows the first seconds and the following days in one picture")
+                            : tr("The clock has no beginning to count from, so its scale is always linear. "
+                                 "Choose “Since send” for a "
+                                 "logarithmic one."));
+    m_bin->setToolTip(
+        m_bin->isEnabled()
+            ? tr("Width of a bar. The picture has room for 1,200 bars: narrow ones show the beginning only.")
+            : tr("On a logarithmic scale each bar has its own width. Choose “Linear” to set one."));
 }
 
 } // namespace clicksieve

@@ -32,34 +32,6 @@ constexpr std::array kSteps{kSecond,    2 * kSecond, 5 * kSecond, 10 * kSecond, 
 constexpr std::array<TimeMs, 11> kLogarithmicTicks{
     0, kSecond, 10 * kSecond, kMinute, 10 * kMinute, kHour, 6 * kHour, kDay, 7 * kDay, 30 * kDay, 360 * kDay};
 
-struct Unit {
-    TimeMs ms;
-    const char *text;
-};
-
-constexpr std::array<Unit, 4> kUnits{{{kDay, QT_TRANSLATE_NOOP("timescale", "%1 d")},
-                                      {kHour, QT_TRANSLATE_NOOP("timescale", "%1 h")},
-                                      {kMinute, QT_TRANSLATE_NOOP("timescale", "%1 min")},
-                                      {kSecond, QT_TRANSLATE_NOOP("timescale", "%1 s")}}};
-
-QString unitText(const Unit &unit, TimeMs count)
-{
-    return QCoreApplication::translate("timescale", unit.text).arg(displayLocale().toString(count));
-}
-
-QString positiveSpan(TimeMs ms)
-{
-    for (std::size_t i = 0; i < kUnits.size(); ++i) {
-        const TimeMs count = ms / kUnits[i].ms;
-        if (count == 0)
-            continue;
-        const TimeMs rest = i + 1 < kUnits.size() ? ms % kUnits[i].ms / kUnits[i + 1].ms : 0;
-        const QString text = unitText(kUnits[i], count);
-        return rest == 0 ? text : text + u' ' + unitText(kUnits[i + 1], rest);
-    }
-    return unitText(kUnits.back(), 0);
-}
-
 TimeMs floorTo(TimeMs time, TimeMs step)
 {
     const TimeMs rest = time % step;
@@ -67,11 +39,6 @@ TimeMs floorTo(TimeMs time, TimeMs step)
 }
 
 } // namespace
-
-QString spanText(TimeMs ms)
-{
-    return ms < 0 ? QStringLiteral("−") + positiveSpan(-ms) : positiveSpan(ms);
-}
 
 TimeScale::TimeScale(TimelineOptions::Axis axis, TimelineOptions::Scale scale)
     : m_axis(axis)
@@ -110,7 +77,7 @@ std::vector<TimeScale::Tick> TimeScale::logarithmicTicks(double from, double to,
         // The first second is narrow: its end goes without a label rather than its beginning.
         const bool crowded = !ticks.empty() && place - ticks.back().position < smallestGap;
         if (place >= from && place <= to && !crowded)
-            ticks.push_back({place, spanText(candidate)});
+            ticks.push_back({place, durationText(candidate)});
     }
     return ticks;
 }
@@ -136,7 +103,7 @@ QString TimeScale::tickLabel(TimeMs time, TimeMs step, TimeMs span) const
 {
     constexpr TimeMs kYearNeeded = 300 * kDay;
     if (!isClock())
-        return spanText(time);
+        return durationText(time);
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
     const QLocale locale = displayLocale();
     if (span > kYearNeeded)
@@ -155,7 +122,7 @@ QString TimeScale::rangeText(TimeMs from, TimeMs to) const
     QString last = isClock() ? clockText(to) : durationText(to);
     if (isClock() && first.first(kDateLength) == last.first(kDateLength))
         last.remove(0, kDateLength);
-    return QStringLiteral("%1–%2").arg(first, last);
+    return QStringLiteral("%1 – %2").arg(first, last);
 }
 
 } // namespace clicksieve

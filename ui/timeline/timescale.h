@@ -11,9 +11,6 @@
 
 namespace clicksieve {
 
-/// A time in words, at most two units: "41 s", "5 h 10 min", "2 d"; "−" before a negative one.
-[[nodiscard]] QString spanText(TimeMs ms);
-
 /// Where a time stands on the timeline's horizontal axis, and what is written there. Linear axes count seconds;
 /// the logarithmic one counts decades of seconds, with a short linear piece for the first second.
 class TimeScale {
