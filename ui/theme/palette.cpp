@@ -3,11 +3,10 @@
 #include "ui/theme/palette.h"
 
 #include "ui/theme/stylesheet.h"
+#include "ui/theme/themestyle.h"
 
 #include <QApplication>
 #include <QImage>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace clicksieve {
 
@@ -61,7 +60,7 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     static const bool kDesktopIsDark = isDark(QApplication::palette());
 
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && kDesktopIsDark);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ThemeStyle); // the application owns it
     const QPalette palette = makePalette(dark ? kDark : kLight);
     QApplication::setPalette(palette);
     application.setStyleSheet(styleSheet(palette));
@@ -70,6 +69,11 @@ void applyTheme(QApplication &application, ThemeChoice choice)
 bool isDark(const QPalette &palette)
 {
     return qGray(palette.color(QPalette::WindowText).rgb()) > qGray(palette.color(QPalette::Window).rgb());
+}
+
+QColor controlBorder(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x838F9B) : QColor(0x7A8694);
 }
 
 ChartColours chartColours(const QPalette &palette)

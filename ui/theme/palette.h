@@ -31,6 +31,9 @@ void applyTheme(QApplication &application, ThemeChoice choice);
 /// True where text is lighter than the window behind it.
 [[nodiscard]] bool isDark(const QPalette &palette);
 
+/// Of fields, check boxes and radio buttons: at least 3 : 1 to window and base (WCAG 2.1, 1.4.11).
+[[nodiscard]] QColor controlBorder(const QPalette &palette);
+
 [[nodiscard]] ChartColours chartColours(const QPalette &palette);
 
 /// The hatch of everything that a machine made, so that it can be told without seeing the colour.
