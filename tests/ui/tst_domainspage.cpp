@@ -93,6 +93,19 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void severalCampaignsAreCountedInMessages()
+    {
+        DomainModel model;
+        const auto title = [&model] {
+            return model.headerData(DomainModel::MachineRecipients, Qt::Horizontal, Qt::DisplayRole)
+                .toString();
+        };
+        model.setRows({row(u"a.example"_s, 3, 4)});
+        QCOMPARE(title(), u"Recipients affected"_s);
+        model.setRows({row(u"a.example"_s, 3, 4)}, true);
+        QCOMPARE(title(), u"Messages affected"_s);
+    }
+
     void unknownIsADashWithAReason()
     {
         DomainModel model;
@@ -101,13 +114,13 @@ private slots:
                                  DomainModel::MachineShare}) {
             const QModelIndex cell = model.index(0, column);
             QCOMPARE(cell.data().toString(), u"–"_s);
-            QVERIFY(cell.data(Qt::ToolTipRole).toString().startsWith(u"Not known"_s));
+            QVERIFY(cell.data(Qt::ToolTipRole).toString().startsWith(u"<p>Not known"_s));
             QCOMPARE(cell.data(CsvRole).toString(), QString());
         }
         QVERIFY(!model.index(0, DomainModel::MachineShare).data(BarRole).isValid());
     }
 
-    void ratesCarryTheirMargin()
+    void ratesCarryTheirRange()
     {
         DomainRow made = row(u"a.example"_s, 0, 26);
         made.figures.delivered = 412;
@@ -119,11 +132,50 @@ private slots:
         model.setRows({made});
         QCOMPARE(model.index(0, DomainModel::Reached).data().toString(), u"412"_s);
         QCOMPARE(model.index(0, DomainModel::CtorReported).data().toString(), u"71.0 %"_s);
-        QCOMPARE(model.index(0, DomainModel::CtorPeople).data().toString(), u"12.1 % ± 4.4"_s);
+        QCOMPARE(model.index(0, DomainModel::CtorPeople).data().toString(), u"12.1 % (8.4–17.1 %)"_s);
         QVERIFY(model.index(0, DomainModel::CtorPeople)
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(u"26 of 215"_s));
+    }
+
+    void rateOfAFewIsNotShown()
+    {
+        DomainRow made = row(u"a.example"_s, 0, 26);
+        made.figures.raw.uniqueOpens = 60;
+        made.figures.adjusted.uniqueOpens = Figures::kFewestOpened - 1;
+        made.figures.adjusted.uniqueClicks = Figures::kFewestOpened - 1;
+        DomainModel model;
+        model.setRows({made});
+        const QModelIndex cell = model.index(0, DomainModel::CtorPeople);
+        QCOMPARE(cell.data().toString(), u"–"_s);
+        QVERIFY(cell.data(SortRole).toDouble() < 0);
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"fewer than 30 opened"_s));
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"29 of 29"_s));
+
+        made.figures.adjusted.uniqueOpens = Figures::kFewestOpened;
+        made.figures.adjusted.uniqueClicks = Figures::kFewestOpened;
+        model.setRows({made});
+        QCOMPARE(model.index(0, DomainModel::CtorPeople).data().toString(), u"100 % (89–100 %)"_s);
+
+        made.figures.prefetchedOnly = 31; // of 60 opened
+        model.setRows({made});
+        QCOMPARE(model.index(0, DomainModel::CtorPeople).data().toString(), u"–"_s);
+        QVERIFY(model.index(0, DomainModel::CtorPeople)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"privacy service"_s));
+    }
+
+    void moreClickedThanOpenedIsExplained()
+    {
+        DomainRow made = row(u"a.example"_s, 0, 26);
+        made.figures.raw.uniqueOpens = 10;
+        made.figures.raw.uniqueClicks = 20;
+        DomainModel model;
+        model.setRows({made});
+        const QString tip = model.index(0, DomainModel::CtorReported).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"scanners try links but do not load images"_s), qPrintable(tip));
     }
 
     void showsAllDomains()
@@ -161,7 +213,7 @@ private slots:
         const int hostile = rowOf(model, u"<b>werft</b>.example"_s);
         QVERIFY(hostile >= 0);
         QCOMPARE(model.index(hostile, DomainModel::Domain).data(Qt::ToolTipRole).toString(),
-                 u"&lt;b&gt;werft&lt;/b&gt;.example"_s);
+                 u"<p>&lt;b&gt;werft&lt;/b&gt;.example</p>"_s);
         for (const QLabel *label : page.findChildren<QLabel *>()) {
             if (label->text().contains(u"domain"_s))
                 QCOMPARE(label->textFormat(), Qt::PlainText);

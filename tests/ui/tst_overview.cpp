@@ -6,6 +6,7 @@
 #include "ui/overview/overviewtext.h"
 #include "ui/overview/ratechart.h"
 #include "ui/session/session.h"
+#include "ui/theme/numbers.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -25,6 +26,9 @@ private slots:
     void campaignSelectorSetsTheFilter();
     void askForSendTimeWhereItIsMissing();
     void hiddenPageDoesNotCompute();
+    void severalCampaignsAreCountedInMessages();
+    void theTwoDoubtsStandSideBySide();
+    void saysWhatPrivacyServicesHide();
     void tipsExplainRates();
     void namesOfCampaignsStayPlainText();
     void nothingInViewIsNotZeroPercent();
@@ -69,6 +73,9 @@ void OverviewTest::showsReportedAndPeople()
     QVERIFY(shown.contains(u"30"_s));
     QVERIFY(shown.contains(u"20"_s));
     QVERIFY(shown.filter(u"40 delivered"_s).size() == 1);
+    QVERIFY(shown.contains(u"Click-to-open rate (CTOR)"_s));
+    QVERIFY(shown.contains(u"Shares of the 100 opens and clicks that machines made"_s));
+    QCOMPARE(shown.filter(u"of those delivered"_s).size(), 2);
     QVERIFY(shown.filter(u"Among people, 20 of 40 who opened also clicked."_s).size() == 1);
 
     const auto *chart = page.findChild<RateChart *>();
@@ -146,6 +153,70 @@ void OverviewTest::hiddenPageDoesNotCompute()
     QVERIFY(!page.isUpToDate());
     page.show();
     QTRY_VERIFY(page.isUpToDate());
+}
+
+void OverviewTest::severalCampaignsAreCountedInMessages()
+{
+    const CampaignFile file({});
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, file.path());
+    QTRY_VERIFY(page.isUpToDate());
+
+    // The same forty recipients get both campaigns.
+    QStringList shown = texts(page);
+    QVERIFY(shown.contains(u"Messages clicked"_s));
+    QVERIFY(shown.contains(u"Messages opened"_s));
+    QCOMPARE(shown.filter(u"40 of 80 messages are affected."_s).size(), 1);
+    QCOMPARE(shown.filter(u"Of the 80 messages that people opened, they clicked 40."_s).size(), 1);
+    QVERIFY(shown.filter(u"recipients"_s).isEmpty());
+    QVERIFY(shown.filter(u"on 40 of 80 messages"_s).size() == 1);
+
+    Filter one;
+    one.campaign = CampaignIndex{0U};
+    session.setFilter(one, u"one"_s);
+    QTRY_VERIFY(page.isUpToDate());
+    shown = texts(page);
+    QVERIFY(shown.contains(u"People who clicked"_s));
+    QCOMPARE(shown.filter(u"20 of 40 recipients are affected."_s).size(), 1);
+}
+
+void OverviewTest::theTwoDoubtsStandSideBySide()
+{
+    Figures total;
+    total.adjusted = {0, 0, 1'421, 218};
+    total.strict = {0, 0, 1'410, 214};
+    total.lenient = {0, 0, 1'425, 221};
+    QCOMPARE(doubtText(total), u"Uncertain events: 15.2–15.5\u00A0%\nChance: 13.6–17.3\u00A0%"_s);
+    QVERIFY(doubtTip(total).contains(u"All machines': 214 of 1,410 = 15.2 %"_s));
+    QVERIFY(doubtTip(total).contains(u"All people's: 221 of 1,425 = 15.5 %"_s));
+    QVERIFY(doubtTip(total).contains(u"95 % interval"_s));
+    total.strict = total.lenient = total.adjusted;
+    QCOMPARE(doubtText(total), u"Uncertain events: no difference\nChance: 13.6–17.3\u00A0%"_s);
+    QCOMPARE(doubtText(Figures{}), QString());
+    QCOMPARE(percentRangeText(0.8161, 1), u"82–100 %"_s);
+    QCOMPARE(percentRangeText(0, 0.04), u"0–4.0 %"_s);
+}
+
+void OverviewTest::saysWhatPrivacyServicesHide()
+{
+    Verdicts::Content content;
+    content.actors = {{ActorKind::Unknown, {}},
+                      {ActorKind::PrivacyPrefetch, u"Apple Mail Privacy Protection"_s}};
+    const Verdicts verdicts(std::move(content));
+    OverviewData data;
+    data.campaignsInView = 1;
+    data.actors = {{1, 1'511, 0}};
+    data.total.prefetchedOnly = 1'204;
+    QStringList lines = unjudgedTexts(data, verdicts);
+    QCOMPARE(lines.size(), 1);
+    QVERIFY(lines.front().startsWith(u"1,511 opens were made by Apple Mail Privacy Protection"_s));
+    QVERIFY(lines.front().contains(u"Of 1,204 recipients nothing else is known"_s));
+    data.campaignsInView = 2;
+    QVERIFY(unjudgedTexts(data, verdicts).front().contains(u"Of 1,204 messages nothing else is known"_s));
+    data.total.prefetchedOnly = 0;
+    QVERIFY(unjudgedTexts(data, verdicts).isEmpty());
 }
 
 void OverviewTest::tipsExplainRates()

@@ -4,6 +4,7 @@
 
 #include "ui/tables/roles.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/tips.h"
 
 #include <algorithm>
 
@@ -16,14 +17,22 @@ std::optional<double> machineShare(const Figures &figures)
     return Ratio{figures.machineClicks, figures.raw.clicks}.value();
 }
 
-/// "12.1 % ± 4.0": half the width of the interval, in percentage points.
-QString rateWithMargin(const Ratio &rate)
+/// The people-only rate; nothing where it would mislead.
+std::optional<double> tellingRate(const Figures &figures)
+{
+    if (figures.hasFewOpened() || figures.isMostlyPrefetched())
+        return std::nullopt;
+    return figures.ctor(figures.adjusted).value();
+}
+
+/// "12.1 % (8.4–17.1 %)": the rate and the ends of its interval.
+QString rateWithRange(const Ratio &rate)
 {
     const auto interval = rate.interval();
     if (!interval)
         return percentText(rate.value());
-    const double margin = (interval->second - interval->first) / 2 * 100;
-    return QStringLiteral("%1 ± %2").arg(percentText(rate.value()), displayLocale().toString(margin, 'f', 1));
+    return QStringLiteral("%1 (%2)").arg(percentText(rate.value()),
+                                         percentRangeText(interval->first, interval->second));
 }
 
 QString parts(const Ratio &rate)
@@ -45,10 +54,11 @@ QVariant orUnknown(std::optional<std::uint64_t> value)
 
 } // namespace
 
-void DomainModel::setRows(std::vector<DomainRow> rows)
+void DomainModel::setRows(std::vector<DomainRow> rows, bool severalCampaigns)
 {
     beginResetModel();
     m_rows = std::move(rows);
+    m_severalCampaigns = severalCampaigns;
     m_deliveredKnown = std::any_of(m_rows.begin(), m_rows.end(),
                                    [](const DomainRow &row) { return row.figures.delivered.has_value(); });
     endResetModel();
@@ -74,7 +84,7 @@ QVariant DomainModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::ToolTipRole: {
         const QString why = explanation(row, index.column());
-        return why.isEmpty() ? QVariant() : why.toHtmlEscaped(); // names come from files
+        return why.isEmpty() ? QVariant() : tipText(why); // names come from files
     }
     case Qt::TextAlignmentRole:
         return QVariant((index.column() == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -109,7 +119,8 @@ QString DomainModel::text(const DomainRow &row, int column) const
     case CtorReported:
         return percentText(figures.ctor(figures.raw).value());
     case CtorPeople:
-        return rateWithMargin(figures.ctor(figures.adjusted));
+        return tellingRate(figures) ? rateWithRange(figures.ctor(figures.adjusted))
+                                    : percentText(std::nullopt);
     case Clicks:
         return countText(static_cast<quint64>(figures.raw.clicks));
     case MachineClicks:
@@ -136,7 +147,7 @@ QVariant DomainModel::value(const DomainRow &row, int column) const
     case CtorReported:
         return orUnknown(figures.ctor(figures.raw).value());
     case CtorPeople:
-        return orUnknown(figures.ctor(figures.adjusted).value());
+        return orUnknown(tellingRate(figures));
     case Clicks:
         return static_cast<qint64>(figures.raw.clicks);
     case MachineClicks:
@@ -172,19 +183,9 @@ QString DomainModel::explanation(const DomainRow &row, int column) const
                    ? QString()
                    : tr("Not known: the export does not say how many messages went to this domain.");
     case CtorReported:
-        return figures.ctor(figures.raw).value()
-                   ? tr("Clicked / opened: %1").arg(parts(figures.ctor(figures.raw)))
-                   : tr("Not known: no opens are reported here.");
-    case CtorPeople: {
-        const Ratio rate = figures.ctor(figures.adjusted);
-        if (!rate.value())
-            return tr("Not known: no person opened or clicked here.");
-        const auto interval = rate.interval();
-        if (!interval)
-            return tr("Clicked / opened: %1").arg(parts(rate));
-        return tr("Clicked / opened: %1. Allowing for chance, between %2 and %3.")
-            .arg(parts(rate), percentText(interval->first), percentText(interval->second));
-    }
+        return explainReported(figures.ctor(figures.raw));
+    case CtorPeople:
+        return explainPeople(figures);
     case MachineClicks:
     case MachineShare:
         return figures.raw.clicks == 0 ? tr("Not known: there are no clicks here.")
@@ -195,6 +196,38 @@ QString DomainModel::explanation(const DomainRow &row, int column) const
     }
 }
 
+QString DomainModel::explainReported(const Ratio &rate)
+{
+    const auto value = rate.value();
+    if (!value)
+        return tr("Not known: no opens are reported here.");
+    const QString made = tr("Clicked / opened: %1.").arg(parts(rate));
+    return *value > 1
+               ? made + u' ' + tr("More clicked than opened: scanners try links but do not load images.")
+               : made;
+}
+
+QString DomainModel::explainPeople(const Figures &figures)
+{
+    const Ratio rate = figures.ctor(figures.adjusted);
+    if (!rate.value())
+        return tr("Not known: no person opened or clicked here.");
+    const QString made = tr("Clicked / opened: %1.").arg(parts(rate));
+    if (figures.isMostlyPrefetched())
+        return tr("Cannot be told: most opens here were made by a privacy service, which loads the images of "
+                  "every "
+                  "message. Those who clicked are known, those who only opened are not.")
+               + u' ' + made;
+    if (figures.hasFewOpened())
+        return tr("Too few for a rate: fewer than %1 opened.").arg(countText(quint64{Figures::kFewestOpened}))
+               + u' ' + made;
+    const auto interval = rate.interval();
+    return interval ? made + u' '
+                          + tr("Allowing for chance, %1 (95 % interval).")
+                                .arg(percentRangeText(interval->first, interval->second))
+                    : made;
+}
+
 QVariant DomainModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
@@ -203,7 +236,7 @@ QVariant DomainModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::DisplayRole:
         return title(section);
     case Qt::ToolTipRole:
-        return definition(section);
+        return tipText(definition(section));
     case Qt::TextAlignmentRole:
         return QVariant((section == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     default:
@@ -231,7 +264,7 @@ QString DomainModel::title(int column) const
     case MachineShare:
         return tr("Machine share");
     case MachineRecipients:
-        return tr("Recipients touched");
+        return m_severalCampaigns ? tr("Messages affected") : tr("Recipients affected");
     default:
         return {};
     }
@@ -250,7 +283,10 @@ QString DomainModel::definition(int column) const
         return tr("Click-to-open rate of all events: recipients who clicked, of those who opened");
     case CtorPeople:
         return tr("Click-to-open rate of people: recipients who clicked, of those who opened or clicked. "
-                  "± is the margin that chance gives (95 % of the time), in percentage points");
+                  "In brackets: the range that chance allows (95 % interval). “–” where fewer than %1 "
+                  "opened, or "
+                  "where privacy services made most of the opens")
+            .arg(countText(quint64{Figures::kFewestOpened}));
     case Clicks:
         return tr("Clicks that the export reports, by people and by machines");
     case MachineClicks:
@@ -258,7 +294,8 @@ QString DomainModel::definition(int column) const
     case MachineShare:
         return tr("Share of the clicks that machines made");
     case MachineRecipients:
-        return tr("Recipients with at least one open or click by a machine");
+        return m_severalCampaigns ? tr("Messages with at least one open or click by a machine")
+                                  : tr("Recipients with at least one open or click by a machine");
     default:
         return {};
     }

@@ -28,7 +28,8 @@ public:
 
     explicit DomainModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
-    void setRows(std::vector<DomainRow> rows);
+    /// @p severalCampaigns: the figures of recipients are of messages, as one recipient may be in each campaign.
+    void setRows(std::vector<DomainRow> rows, bool severalCampaigns = false);
     /// @pre 0 <= row < rowCount()
     [[nodiscard]] const DomainRow &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] const std::vector<DomainRow> &rows() const { return m_rows; }
@@ -44,11 +45,14 @@ private:
     [[nodiscard]] QVariant value(const DomainRow &row, int column) const;
     [[nodiscard]] QVariant csv(const DomainRow &row, int column) const;
     [[nodiscard]] QString explanation(const DomainRow &row, int column) const;
+    [[nodiscard]] static QString explainReported(const Ratio &rate);
+    [[nodiscard]] static QString explainPeople(const Figures &figures);
     [[nodiscard]] QString title(int column) const;
     [[nodiscard]] QString definition(int column) const;
 
     std::vector<DomainRow> m_rows;
     bool m_deliveredKnown = false;
+    bool m_severalCampaigns = false;
 };
 
 } // namespace clicksieve

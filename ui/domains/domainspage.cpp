@@ -5,6 +5,7 @@
 #include "ui/domains/domainbars.h"
 #include "ui/domains/domainmodel.h"
 #include "ui/session/session.h"
+#include "ui/session/subject.h"
 #include "ui/tables/bardelegate.h"
 #include "ui/tables/roles.h"
 #include "ui/tables/tableview.h"
@@ -148,11 +149,17 @@ void DomainsPage::present(const std::vector<DomainRow> &rows)
     const QString finding = machineClicksSentence(rows);
     m_finding->setText(finding);
     m_bars->setRows(rows, finding);
-    m_model->setRows(rows);
+    m_bars->setPictureOf(subjectText(session().analysis(), session().filter()), title());
+    m_model->setRows(rows, severalCampaigns());
     showCount();
     if (!m_columnsSized && !rows.empty()) { // later the widths are the user's
         sizeColumns();
     }
+}
+
+bool DomainsPage::severalCampaigns() const
+{
+    return !m_filter.campaign && session().analysis().table->campaignCount() > 1;
 }
 
 /// Qt's own way leaves room for a sort sign twice; then not all columns fit.
@@ -160,7 +167,7 @@ void DomainsPage::sizeColumns()
 {
     constexpr int kRoom = 18; ///< for margins and the sort sign
     constexpr int kWidest = 300;
-    constexpr int kBarWidth = 140;
+    constexpr int kBarWidth = 115;
     const QAbstractItemView &cells = *m_table;
     const QFontMetrics metrics = m_table->horizontalHeader()->fontMetrics();
     for (int column = 0; column < DomainModel::ColumnCount; ++column) {

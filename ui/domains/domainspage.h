@@ -39,6 +39,7 @@ private:
     void sizeColumns();
     void showCount();
     void filterDomain(DomainIndex domain, const QString &name);
+    [[nodiscard]] bool severalCampaigns() const;
     [[nodiscard]] const DomainRow *rowAt(const QModelIndex &index) const;
 
     QLabel *m_finding;

@@ -31,11 +31,12 @@ QLabel *makeLabel(const QString &text)
 
 } // namespace
 
-ActorList::ActorList(QWidget *parent) : QFrame(parent), m_rows(new QGridLayout)
+ActorList::ActorList(QWidget *parent) : QFrame(parent), m_whole(makeLabel(QString())), m_rows(new QGridLayout)
 {
     setProperty("look", QStringLiteral("card"));
     auto *title = makeLabel(tr("Who the machines are"));
-    title->setToolTip(tr("Shares of all opens and clicks that machines made"));
+    m_whole->setProperty("look", QStringLiteral("quiet"));
+    m_whole->setWordWrap(true);
     m_rows->setHorizontalSpacing(10);
     m_rows->setVerticalSpacing(8);
     m_rows->setColumnStretch(1, 1);
@@ -44,6 +45,7 @@ ActorList::ActorList(QWidget *parent) : QFrame(parent), m_rows(new QGridLayout)
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(10);
     column->addWidget(title);
+    column->addWidget(m_whole);
     column->addLayout(m_rows);
     column->addStretch(1);
 }
@@ -57,6 +59,8 @@ void ActorList::setActors(const std::vector<ActorShare> &actors, const Verdicts 
     std::uint64_t all = 0;
     for (const ActorShare &share : actors)
         all += eventsOf(share);
+    m_whole->setVisible(all > 0);
+    m_whole->setText(tr("Shares of the %1 opens and clicks that machines made").arg(countText(quint64{all})));
     if (all == 0) {
         addLine(0, tr("No machines were found here."));
         return;

@@ -8,6 +8,7 @@
 #include <QFrame>
 
 class QGridLayout;
+class QLabel;
 
 namespace clicksieve {
 
@@ -25,6 +26,7 @@ private:
     void addRow(int row, const ActorShare &share, double part, const Actor &actor);
     void addLine(int row, const QString &text);
 
+    QLabel *m_whole; ///< says what the shares are of
     QGridLayout *m_rows;
 };
 

@@ -55,7 +55,7 @@ void removeAll(QLayout &layout)
 FigureCard::FigureCard(const QString &title, Size size, QWidget *parent)
     : QFrame(parent)
     , m_size(size)
-    , m_title(title)
+    , m_title(makeLabel(title, 1, false))
     , m_figures(new QHBoxLayout)
     , m_note(makeLabel(QString(), 1, true))
 {
@@ -66,10 +66,16 @@ FigureCard::FigureCard(const QString &title, Size size, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
-    column->addWidget(makeLabel(title, 1, false));
+    column->addWidget(m_title);
     column->addLayout(m_figures);
     column->addWidget(m_note);
     column->addStretch(1);
+}
+
+void FigureCard::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
 }
 
 void FigureCard::setFigures(const std::vector<Figure> &figures)
@@ -83,7 +89,7 @@ void FigureCard::setFigures(const std::vector<Figure> &figures)
         spoken += figure.text + QLatin1Char(' ') + figure.caption;
     }
     m_figures->addStretch(1);
-    setAccessibleName(m_title);
+    setAccessibleName(m_title->text());
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
 }
 

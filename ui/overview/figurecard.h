@@ -27,6 +27,7 @@ public:
 
     FigureCard(const QString &title, Size size, QWidget *parent = nullptr);
 
+    void setTitle(const QString &title);
     /// One figure, or two with an arrow between; all texts are plain.
     void setFigures(const std::vector<Figure> &figures);
     void setNote(const QString &note, const QString &tip);
@@ -36,7 +37,7 @@ private:
     void addArrow();
 
     Size m_size;
-    QString m_title;
+    QLabel *m_title;
     QHBoxLayout *m_figures;
     QLabel *m_note;
 };

@@ -7,14 +7,18 @@
 #include "ui/overview/linelist.h"
 #include "ui/overview/overviewtext.h"
 #include "ui/overview/ratechart.h"
+#include "ui/session/subject.h"
 #include "ui/theme/numbers.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace clicksieve {
 
@@ -23,6 +27,9 @@ namespace {
 constexpr int kMargin = 20;
 constexpr int kGap = 14;
 constexpr double kStoryScale = 1.15;
+constexpr int kNarrow = 860; ///< below this width not everything fits side by side
+
+using FigureCardList = std::array<FigureCard *, 4>;
 
 QLabel *makePlainLabel(bool wraps)
 {
@@ -30,17 +37,6 @@ QLabel *makePlainLabel(bool wraps)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(wraps);
     return label;
-}
-
-/// How far the rate depends on what is uncertain.
-QString rangeText(std::optional<double> low, std::optional<double> high)
-{
-    if (!low || !high)
-        return {};
-    const QString from = percentText(low);
-    const QString to = percentText(high);
-    return unbroken(from == to ? OverviewPage::tr("%1 however uncertain ones are counted").arg(from)
-                               : OverviewPage::tr("between %1 and %2").arg(from, to));
 }
 
 } // namespace
@@ -52,10 +48,12 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     , m_sendTime(new QFrame)
     , m_sendTimeText(makePlainLabel(true))
     , m_story(makePlainLabel(true))
-    , m_ctor(new FigureCard(tr("Click-to-open rate"), FigureCard::Size::Large))
+    , m_ctor(new FigureCard(tr("Click-to-open rate (CTOR)"), FigureCard::Size::Large))
     , m_clicked(new FigureCard(tr("People who clicked"), FigureCard::Size::Normal))
     , m_opened(new FigureCard(tr("People who opened"), FigureCard::Size::Normal))
     , m_machines(new FigureCard(tr("Made by machines"), FigureCard::Size::Normal))
+    , m_cards(new QGridLayout)
+    , m_pictures(new QHBoxLayout)
     , m_chartTitle(makePlainLabel(true))
     , m_chart(new RateChart)
     , m_actors(new ActorList)
@@ -79,6 +77,7 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
+    arrange(false);
 }
 
 void OverviewPage::makeHeading(QVBoxLayout *column)
@@ -108,12 +107,8 @@ void OverviewPage::makeHeading(QVBoxLayout *column)
 
 void OverviewPage::makeCards(QVBoxLayout *column)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(kGap);
-    row->addWidget(m_ctor, 4);
-    for (FigureCard *card : {m_clicked, m_opened, m_machines})
-        row->addWidget(card, 3);
-    column->addLayout(row);
+    m_cards->setSpacing(kGap);
+    column->addLayout(m_cards);
 
     QFont font = m_story->font();
     font.setPointSizeF(font.pointSizeF() * kStoryScale);
@@ -131,11 +126,34 @@ void OverviewPage::makePictures(QVBoxLayout *column)
     chartColumn->addWidget(m_chart);
     chartColumn->addStretch(1);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(kGap);
-    row->addWidget(chartCard, 3);
-    row->addWidget(m_actors, 2);
-    column->addLayout(row);
+    m_pictures->setSpacing(kGap);
+    m_pictures->addWidget(chartCard, 3);
+    m_pictures->addWidget(m_actors, 2);
+    column->addLayout(m_pictures);
+}
+
+/// Four cards and two pictures side by side, or, in a narrow window, two cards and one picture.
+void OverviewPage::arrange(bool narrow)
+{
+    const FigureCardList cards{m_ctor, m_clicked, m_opened, m_machines};
+    const int columns = narrow ? 2 : static_cast<int>(cards.size());
+    for (int i = 0; i < static_cast<int>(cards.size()); ++i) {
+        m_cards->removeWidget(cards[static_cast<std::size_t>(i)]);
+        m_cards->addWidget(cards[static_cast<std::size_t>(i)], i / columns, i % columns);
+    }
+    for (int column = 0; column < static_cast<int>(cards.size()); ++column) {
+        const int wide = column == 0 ? 4 : 3; // the first one is the answer
+        m_cards->setColumnStretch(column, narrow ? (column < columns ? 1 : 0) : wide);
+    }
+    m_pictures->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_isNarrow = narrow;
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    if (const bool narrow = width() < kNarrow; narrow != m_isNarrow)
+        arrange(narrow);
 }
 
 bool OverviewPage::isUpToDate() const
@@ -191,14 +209,18 @@ void OverviewPage::showData(const OverviewData &overview)
     m_sendTimeText->setText(missingSendTimeText(overview));
     m_sendTime->setVisible(overview.withoutSendTime > 0);
     m_story->setText(storyText(overview, verdicts));
-    showCards(overview.total);
+    showCards(overview);
     showRates(overview);
     m_actors->setActors(overview.actors, verdicts);
     m_unjudged->setLines(unjudgedTexts(overview, verdicts), tr("Every open and click could be judged."));
 }
 
-void OverviewPage::showCards(const Figures &total)
+void OverviewPage::showCards(const OverviewData &overview)
 {
+    const Figures &total = overview.total;
+    const bool messages = countsMessages(overview);
+    m_clicked->setTitle(messages ? tr("Messages clicked") : tr("People who clicked"));
+    m_opened->setTitle(messages ? tr("Messages opened") : tr("People who opened"));
     using Colour = FigureCard::Colour;
     const Ratio raw = total.ctor(total.raw);
     const Ratio people = total.ctor(total.adjusted);
@@ -211,20 +233,14 @@ void OverviewPage::showCards(const Figures &total)
                       "or clicked."),
                    people),
           Colour::Human}});
-    const Ratio strict = total.ctor(total.strict);
-    const Ratio lenient = total.ctor(total.lenient);
-    const auto low = std::min(strict.value(), lenient.value());
-    const auto high = std::max(strict.value(), lenient.value());
-    m_ctor->setNote(rangeText(low, high),
-                    ratioTip(tr("Everything uncertain counted as a machine:"), strict) + QLatin1Char('\n')
-                        + ratioTip(tr("Everything uncertain counted as a person:"), lenient));
+    m_ctor->setNote(doubtText(total), doubtTip(total));
 
     m_clicked->setFigures({{countText(total.raw.uniqueClicks), tr("reported"),
                             tr("Messages with at least one click of any kind."), Colour::Raw},
                            {countText(total.adjusted.uniqueClicks), tr("people only"),
                             tr("Messages with at least one click of a person."), Colour::Human}});
     m_clicked->setNote(
-        unbroken(tr("%1 of those reached").arg(percentText(total.ctr(total.adjusted).value()))),
+        unbroken(tr("%1 of those delivered").arg(percentText(total.ctr(total.adjusted).value()))),
         ratioTip(tr("Messages clicked by a person, divided by messages delivered (sent, where the export "
                     "does not say what was delivered)."),
                  total.ctr(total.adjusted)));
@@ -237,7 +253,7 @@ void OverviewPage::showCards(const Figures &total)
              "off."),
           Colour::Human}});
     m_opened->setNote(
-        unbroken(tr("%1 of those reached").arg(percentText(total.openRate(total.adjusted).value()))),
+        unbroken(tr("%1 of those delivered").arg(percentText(total.openRate(total.adjusted).value()))),
         ratioTip(tr("Messages opened by a person, divided by messages delivered (sent, where the export "
                     "does not say what was delivered)."),
                  total.openRate(total.adjusted)));
@@ -247,8 +263,8 @@ void OverviewPage::showCards(const Figures &total)
     m_machines->setFigures(
         {{percentText(clicks.value()), tr("of clicks"),
           ratioTip(tr("Clicks that a machine made, of all clicks."), clicks), Colour::Machine}});
-    QString note =
-        tr("from %1 of %2 recipients").arg(countText(total.machineRecipients), countText(total.messages));
+    QString note = (messages ? tr("on %1 of %2 messages") : tr("from %1 of %2 recipients"))
+                       .arg(countText(total.machineRecipients), countText(total.messages));
     if (opens.value())
         note += tr("; %1 of opens").arg(percentText(opens.value()));
     m_machines->setNote(
@@ -266,8 +282,8 @@ void OverviewPage::showRates(const OverviewData &overview)
         const Figures &total = overview.total;
         title = tr("The three rates, reported and of people only (lines: 95 % interval)");
         rates = {{tr("Click-to-open"), total.ctor(total.raw), total.ctor(total.adjusted)},
-                 {tr("Opened, of reached"), total.openRate(total.raw), total.openRate(total.adjusted)},
-                 {tr("Clicked, of reached"), total.ctr(total.raw), total.ctr(total.adjusted)}};
+                 {tr("Opened, of delivered"), total.openRate(total.raw), total.openRate(total.adjusted)},
+                 {tr("Clicked, of delivered"), total.ctr(total.raw), total.ctr(total.adjusted)}};
     } else {
         title = tr("Click-to-open rate by campaign (lines: 95 % interval)");
         for (const GroupFigures &group : overview.campaigns)
@@ -282,6 +298,7 @@ void OverviewPage::showRates(const OverviewData &overview)
     }
     m_chartTitle->setText(title);
     m_chart->setRates(rates);
+    m_chart->setPictureOf(subjectText(session().analysis(), session().filter()), this->title());
     m_chart->setFinding(title, tr("The click-to-open rate is %1 as reported and %2 among people.")
                                    .arg(percentText(overview.total.ctor(overview.total.raw).value()),
                                         percentText(overview.total.ctor(overview.total.adjusted).value())));

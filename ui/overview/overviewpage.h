@@ -8,6 +8,8 @@
 #include "ui/session/viewkey.h"
 
 class QComboBox;
+class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -33,15 +35,17 @@ signals:
 
 protected:
     void refresh() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeHeading(QVBoxLayout *column);
     void makeCards(QVBoxLayout *column);
     void makePictures(QVBoxLayout *column);
+    void arrange(bool narrow);
     void fillCampaigns();
     void chooseCampaign(int entry);
     void showData(const OverviewData &overview);
-    void showCards(const Figures &total);
+    void showCards(const OverviewData &overview);
     void showRates(const OverviewData &overview);
 
     BackgroundJob m_job;
@@ -56,6 +60,9 @@ private:
     FigureCard *m_clicked;
     FigureCard *m_opened;
     FigureCard *m_machines;
+    QGridLayout *m_cards;
+    QHBoxLayout *m_pictures;
+    bool m_isNarrow = false;
     QLabel *m_chartTitle;
     RateChart *m_chart;
     ActorList *m_actors;

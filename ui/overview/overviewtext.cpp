@@ -7,6 +7,10 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace clicksieve {
 
 namespace {
@@ -45,15 +49,19 @@ double shareOf(std::uint64_t part, std::uint64_t all)
     return all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
 }
 
-QString clicksSentence(const Figures &total)
+QString clicksSentence(const OverviewData &data)
 {
+    const Figures &total = data.total;
     if (total.raw.clicks == 0)
         return OverviewWords::tr("There are no clicks in view.");
     if (total.machineClicks == 0)
         return OverviewWords::tr("No click in view looks like a machine's.");
-    return OverviewWords::tr("%1 of the clicks were made by machines; %2 of %3 recipients are affected.")
-        .arg(percentText(shareOf(total.machineClicks, total.raw.clicks)), countText(total.machineRecipients),
-             countText(total.messages));
+    const QString sentence =
+        countsMessages(data)
+            ? OverviewWords::tr("%1 of the clicks were made by machines; %2 of %3 messages are affected.")
+            : OverviewWords::tr("%1 of the clicks were made by machines; %2 of %3 recipients are affected.");
+    return sentence.arg(percentText(shareOf(total.machineClicks, total.raw.clicks)),
+                        countText(total.machineRecipients), countText(total.messages));
 }
 
 QString topActorSentence(const OverviewData &data, const Verdicts &verdicts)
@@ -75,12 +83,17 @@ QString opensSentence(const Figures &total)
                : OverviewWords::tr("Machines also made %1 of the opens.").arg(percentText(share));
 }
 
-QString peopleSentence(const Figures &total)
+QString peopleSentence(const OverviewData &data)
 {
+    const Figures &total = data.total;
     if (total.adjusted.uniqueOpens == 0)
         return {};
-    return OverviewWords::tr("Among people, %1 of %2 who opened also clicked.")
-        .arg(countText(total.adjusted.uniqueClicks), countText(total.adjusted.uniqueOpens));
+    const QString clicked = countText(total.adjusted.uniqueClicks);
+    const QString opened = countText(total.adjusted.uniqueOpens);
+    return countsMessages(data)
+               ? OverviewWords::tr("Of the %1 messages that people opened, they clicked %2.")
+                     .arg(opened, clicked)
+               : OverviewWords::tr("Among people, %1 of %2 who opened also clicked.").arg(clicked, opened);
 }
 
 void addUncertain(QStringList &lines, const Figures &total)
@@ -102,7 +115,62 @@ void addUncertain(QStringList &lines, const Figures &total)
                           "%1 opens and clicks name no recipient: they are in no figure of people."));
 }
 
+/// "249 of 1,421 = 17.5 %"
+QString ratioParts(const Ratio &ratio)
+{
+    return OverviewWords::tr("%1 of %2 = %3")
+        .arg(countText(ratio.numerator), countText(ratio.denominator), percentText(ratio.value()));
+}
+
+/// Opens that a privacy service made ahead of any reader, whose names are joined into @p services.
+std::uint64_t prefetchedOpens(const OverviewData &data, const Verdicts &verdicts, QStringList &services)
+{
+    std::uint64_t opens = 0;
+    for (const ActorShare &share : data.actors) {
+        const Actor &actor = verdicts.actors()[share.actor];
+        if (actor.kind != ActorKind::PrivacyPrefetch || share.opens == 0)
+            continue;
+        opens += share.opens;
+        services += actorText(actor);
+    }
+    return opens;
+}
+
+void addPrefetched(QStringList &lines, const OverviewData &data, const Verdicts &verdicts)
+{
+    QStringList services;
+    const std::uint64_t opens = prefetchedOpens(data, verdicts, services);
+    if (opens == 0 || data.total.prefetchedOnly == 0)
+        return;
+    const QString sentence =
+        countsMessages(data)
+            ? OverviewWords::tr("%1 opens were made by %2 ahead of any reader. Of %3 messages nothing else "
+                                "is known: whether anybody opened them cannot be "
+                                "told, and the people-only click-to-open rate leaves them out.")
+            : OverviewWords::tr("%1 opens were made by %2 ahead of any reader. Of %3 recipients nothing else "
+                                "is known: whether they opened the message cannot be "
+                                "told, and the people-only click-to-open rate leaves them out.");
+    lines +=
+        sentence.arg(countText(opens), services.join(OverviewWords::tr(" and ", "between names of services")),
+                     countText(data.total.prefetchedOnly));
+}
+
+/// The people-only click-to-open rate with everything uncertain counted for one side and for the other.
+std::optional<std::pair<double, double>> uncertainRange(const Figures &total)
+{
+    const auto strict = total.ctor(total.strict).value();
+    const auto lenient = total.ctor(total.lenient).value();
+    if (!strict || !lenient)
+        return std::nullopt;
+    return std::minmax(*strict, *lenient);
+}
+
 } // namespace
+
+bool countsMessages(const OverviewData &data)
+{
+    return data.campaignsInView > 1;
+}
 
 QString headingText(const OverviewData &data, const EventTable &table)
 {
@@ -121,14 +189,16 @@ QString headingText(const OverviewData &data, const EventTable &table)
     else if (data.total.sent)
         parts += OverviewWords::tr("%1 sent").arg(countText(data.total.sent));
     else
-        parts += OverviewWords::tr("%1 recipients with opens or clicks").arg(countText(data.total.messages));
+        parts += (countsMessages(data) ? OverviewWords::tr("%1 messages with opens or clicks")
+                                       : OverviewWords::tr("%1 recipients with opens or clicks"))
+                     .arg(countText(data.total.messages));
     return parts.join(QStringLiteral("  ·  "));
 }
 
 QString storyText(const OverviewData &data, const Verdicts &verdicts)
 {
-    QStringList sentences{clicksSentence(data.total), topActorSentence(data, verdicts),
-                          opensSentence(data.total), peopleSentence(data.total)};
+    QStringList sentences{clicksSentence(data), topActorSentence(data, verdicts), opensSentence(data.total),
+                          peopleSentence(data)};
     sentences.removeAll(QString());
     return unbroken(sentences.join(QLatin1Char(' ')));
 }
@@ -148,6 +218,7 @@ QStringList unjudgedTexts(const OverviewData &data, const Verdicts &verdicts)
 {
     QStringList lines;
     addUncertain(lines, data.total);
+    addPrefetched(lines, data, verdicts);
     for (const SignalReport &report : verdicts.reports()) {
         if (!report.applicable)
             lines += OverviewWords::tr("“%1” could not be looked for: %2").arg(report.title, report.reason);
@@ -164,14 +235,46 @@ QString ratioTip(const QString &definition, const Ratio &ratio)
                               : OverviewWords::tr("The export does not say how many there are to divide by.");
         return definition + QLatin1Char('\n') + why;
     }
-    QString tip = definition + QLatin1Char('\n')
-                  + OverviewWords::tr("%1 of %2 = %3")
-                        .arg(countText(ratio.numerator), countText(ratio.denominator), percentText(value));
+    QString tip = definition + QLatin1Char('\n') + ratioParts(ratio);
+    if (*value > 1)
+        tip += QLatin1Char('\n')
+               + OverviewWords::tr("More clicked than opened: scanners try links but do not load images.");
     if (const auto interval = ratio.interval())
         tip += QLatin1Char('\n')
                + OverviewWords::tr("95 % interval: %1 to %2 (what chance alone could do)")
                      .arg(percentText(interval->first), percentText(interval->second));
     return tip;
+}
+
+QString doubtText(const Figures &total)
+{
+    QStringList parts;
+    if (const auto range = uncertainRange(total))
+        parts += percentText(range->first) == percentText(range->second)
+                     ? OverviewWords::tr("Uncertain events: no difference")
+                     : OverviewWords::tr("Uncertain events: %1")
+                           .arg(percentRangeText(range->first, range->second));
+    if (const auto interval = total.ctor(total.adjusted).interval())
+        parts += OverviewWords::tr("Chance: %1").arg(percentRangeText(interval->first, interval->second));
+    return unbroken(parts.join(QLatin1Char('\n')));
+}
+
+QString doubtTip(const Figures &total)
+{
+    if (doubtText(total).isEmpty())
+        return {};
+    return OverviewWords::tr(
+               "Two things keep the people-only rate from being exact; each has its own range.\n\n"
+               "Uncertain events: what the rate would be if all of them were machines', or all of them "
+               "people's.")
+           + QLatin1Char('\n')
+           + OverviewWords::tr("All machines': %1").arg(ratioParts(total.ctor(total.strict)))
+           + QLatin1Char('\n')
+           + OverviewWords::tr("All people's: %1").arg(ratioParts(total.ctor(total.lenient)))
+           + QStringLiteral("\n\n")
+           + OverviewWords::tr("Chance: even with every event judged rightly, so few messages cannot show a "
+                               "rate more closely "
+                               "(95 % interval, the thin line in the chart).");
 }
 
 QString actorText(const Actor &actor)

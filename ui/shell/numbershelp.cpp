@@ -40,17 +40,17 @@ QString NumbersHelp::text()
          tr("A security product that tries links before the recipient sees them, a mail program that "
             "loads images ahead, a link preview, a robot. Each open and click is judged for itself: the "
             "same recipient can have clicks of a scanner and, later, of a person.")},
-        {tr("Uncertain"),
+        {tr("Uncertain, unclear"),
          tr("The signs do not suffice for either. In the figures of people it counts for the more "
             "likely side.")},
-        {tr("Between x and y"),
-         tr("The lower end counts everything uncertain as a machine, the upper end as a "
-            "person.")},
-        {tr("95 % interval"),
+        {tr("Uncertain events: x–y %"),
+         tr("One end counts everything uncertain as a machine, the other as a person.")},
+        {tr("Chance: x–y % (95 % interval)"),
          tr("How far chance alone could have moved a rate with so few messages. Two campaigns whose "
             "intervals overlap may be equally good.")},
         {tr("Recipients affected"),
-         tr("Recipients with at least one open or click of a machine, by campaign.")},
+         tr("Recipients with at least one open or click of a machine. With several campaigns in view, "
+            "messages are counted instead: the same recipient may be in each of them.")},
         {tr("Delivered"), tr("Messages that the receiving server accepted, where the export says so.")},
         {QStringLiteral("–"), tr("The export does not say. Unknown is never shown as 0.")},
     };
