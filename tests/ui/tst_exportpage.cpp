@@ -9,6 +9,8 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,13 +26,28 @@ private slots:
     void writesTheCleanedFile();
     void writesTheJudgedFile();
     void saysWhyItCannotWrite();
+    void asksBeforeItReplaces();
+    void refusesTheExportItselfAtOnce();
+    void keepsTheFocusOnSave();
+    void saysWhatTheModeDoes();
+    void forgetsWhatWasSavedBefore();
     void writesTables();
     void tablesHaveAHeaderForEachCell();
 
 private:
     static void open(Session &session, const QString &path);
     static QByteArray read(const QString &path);
+    static QPushButton *saveButton(const QWidget &page);
 };
+
+QPushButton *ExportPageTest::saveButton(const QWidget &page)
+{
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text() == u"Save"_s)
+            return button;
+    }
+    return nullptr;
+}
 
 void ExportPageTest::open(Session &session, const QString &path)
 {
@@ -132,6 +149,122 @@ void ExportPageTest::saysWhyItCannotWrite()
     QTRY_COMPARE(finished.count(), 1);
     QVERIFY(!finished.front()[0].toBool());
     QVERIFY(finished.front()[1].toString().contains(u"out.csv"_s));
+}
+
+void ExportPageTest::asksBeforeItReplaces()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    ExportPage page(session);
+    page.show();
+    open(session, file.path());
+    auto *panel = page.findChild<CleanedPanel *>();
+    const QString path = file.in(u"there.csv"_s);
+    QFile there(path);
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write("mine") == 4);
+    there.close();
+    panel->setOutputPath(path);
+    QSignalSpy finished(panel, &CleanedPanel::finished);
+
+    saveButton(page)->click();
+    auto *box = page.findChild<QMessageBox *>();
+    QVERIFY(box != nullptr);
+    QVERIFY2(box->text().contains(u"“there.csv”"_s), qPrintable(box->text()));
+    QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+    box->defaultButton()->click();
+    QCOMPARE(read(path), QByteArray("mine"));
+
+    QTRY_VERIFY(page.findChild<QMessageBox *>() == nullptr);
+    saveButton(page)->click();
+    box = page.findChild<QMessageBox *>();
+    for (QAbstractButton *button : box->buttons()) {
+        if (button->text().remove(u'&') == u"Replace"_s)
+            button->click();
+    }
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(finished.front()[0].toBool());
+    QVERIFY(read(path) != QByteArray("mine"));
+}
+
+void ExportPageTest::refusesTheExportItselfAtOnce()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    ExportPage page(session);
+    page.show();
+    open(session, file.path());
+    auto *panel = page.findChild<CleanedPanel *>();
+    panel->setOutputPath(file.path());
+    QSignalSpy finished(panel, &CleanedPanel::finished);
+    saveButton(page)->click();
+    QVERIFY(page.findChild<QMessageBox *>() == nullptr);
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(finished.front()[1].toString().contains(u"is the export itself"_s));
+    QCOMPARE(read(file.path()), file.text());
+}
+
+void ExportPageTest::keepsTheFocusOnSave()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    ExportPage page(session);
+    page.show();
+    open(session, file.path());
+    auto *panel = page.findChild<CleanedPanel *>();
+    QSignalSpy finished(panel, &CleanedPanel::finished);
+    for (const QString &name : {u"good.csv"_s, u"no such folder/bad.csv"_s}) {
+        finished.clear();
+        panel->setOutputPath(file.in(name));
+        saveButton(page)->setFocus();
+        saveButton(page)->click();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(page.focusWidget(), static_cast<QWidget *>(saveButton(page)));
+    }
+}
+
+void ExportPageTest::saysWhatTheModeDoes()
+{
+    const CampaignFile file({.campaigns = 1});
+    Session session;
+    ExportPage page(session);
+    page.show();
+    open(session, file.path());
+    auto *panel = page.findChild<CleanedPanel *>();
+    const auto says = [&](const QString &part) {
+        const auto labels = panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text().contains(part); });
+    };
+    QVERIFY(says(u"the same to the byte"_s));
+    panel->setMode(CleanedMode::Annotate);
+    QVERIFY(!says(u"without the machines"_s));
+    QVERIFY(says(u"with every row in the same order"_s));
+}
+
+void ExportPageTest::forgetsWhatWasSavedBefore()
+{
+    const CampaignFile file({.campaigns = 1});
+    const CampaignFile other({.campaigns = 1}, u"other.csv"_s);
+    Session session;
+    ExportPage page(session);
+    page.show();
+    open(session, file.path());
+    auto *panel = page.findChild<CleanedPanel *>();
+    auto *tables = page.findChild<TablesPanel *>();
+    QSignalSpy cleaned(panel, &CleanedPanel::finished);
+    QSignalSpy figures(tables, &TablesPanel::finished);
+    panel->save();
+    tables->save(FiguresBy::Domain, file.in(u"domains.csv"_s));
+    QTRY_VERIFY(cleaned.count() == 1 && figures.count() == 1);
+    const auto saved = [&page] {
+        int count = 0;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            count += label->isVisible() && label->text().startsWith(u"Saved "_s) ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(saved(), 2);
+    open(session, other.path());
+    QCOMPARE(saved(), 0);
 }
 
 void ExportPageTest::writesTables()

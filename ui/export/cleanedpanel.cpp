@@ -34,6 +34,20 @@ QLabel *makeLine(bool quiet)
     return label;
 }
 
+QString introFor(CleanedMode mode)
+{
+    const QString what =
+        mode == CleanedMode::Drop
+            ? CleanedPanel::tr(
+                "The export that came in, without the machines: rows that stay are the same to the byte, "
+                "in the same order.")
+            : CleanedPanel::tr(
+                "The export that came in, with every row in the same order; what was decided is added to "
+                "each.");
+    return what + QLatin1Char(' ')
+           + CleanedPanel::tr("It is always the whole file; the filter does not matter here.");
+}
+
 bool isBuiltIn(const QString &path)
 {
     return path.startsWith(QLatin1Char(':'));
@@ -43,6 +57,7 @@ bool isBuiltIn(const QString &path)
 
 CleanedPanel::CleanedPanel(QWidget *parent)
     : QFrame(parent)
+    , m_intro(makeLine(true))
     , m_source(new QComboBox)
     , m_sourceName(makeLine(false))
     , m_drop(new QRadioButton(tr("Leave out what machines did")))
@@ -67,10 +82,6 @@ void CleanedPanel::makeForm()
     QFont font = title->font();
     font.setBold(true);
     title->setFont(font);
-    auto *intro = makeLine(true);
-    intro->setText(tr(
-        "The export that came in, without the machines: rows that stay are the same to the byte, in the same "
-        "order. It is always the whole file; the filter does not matter here."));
     m_source->setAccessibleName(tr("File to clean"));
     m_path->setAccessibleName(tr("File to write"));
 
@@ -88,7 +99,7 @@ void CleanedPanel::makeForm()
     column->setContentsMargins(16, 12, 16, 14);
     column->setSpacing(10);
     column->addWidget(title);
-    column->addWidget(intro);
+    column->addWidget(m_intro);
     column->addLayout(form);
     column->addWidget(makeSaveRow());
     column->addWidget(m_result);
@@ -143,20 +154,44 @@ void CleanedPanel::connectAll()
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathIsProposed = false; });
     connect(m_path, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_save->setEnabled(!text.isEmpty()); });
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        // A typed name gets the same question that the file dialog asks.
-        const bool asks = QFileInfo::exists(outputPath());
-        if (!asks
-            || QMessageBox::question(this, tr("Replace the file?"),
-                                     tr("A file of this name is already there. Replace it?"))
-                   == QMessageBox::Yes)
-            save();
-    });
+    connect(m_save, &QPushButton::clicked, this, &CleanedPanel::askAndSave);
     connect(m_stop, &QPushButton::clicked, &m_saveJob, &BackgroundJob::cancel);
     connect(&m_saveJob, &BackgroundJob::progressed, this, [this](double share) {
         m_progress->setRange(0, share > 0 ? kSteps : 0);
         m_progress->setValue(qRound(share * kSteps));
     });
+}
+
+/// A typed name gets the same question that the file dialog asks. Not the export itself: saving refuses that.
+void CleanedPanel::askAndSave()
+{
+    const QFileInfo target(outputPath());
+    if (!target.exists() || isSourceItself(target)) {
+        save();
+        return;
+    }
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Replace the file?"),
+        tr("“%1” is already there. Replace it?").arg(visibleText(target.fileName().toStdString())),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    const QPushButton *replace = box->addButton(tr("Replace"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(box, &QMessageBox::buttonClicked, this, [this, replace](const QAbstractButton *pressed) {
+        if (pressed == replace)
+            save();
+    });
+    box->open();
+}
+
+bool CleanedPanel::isSourceItself(const QFileInfo &file) const
+{
+    if (m_analysis.table == nullptr || m_source->currentIndex() < 0)
+        return false;
+    const auto source = static_cast<std::size_t>(m_source->currentIndex());
+    return file.canonicalFilePath()
+           == QFileInfo(m_analysis.table->sources()[source].path).canonicalFilePath();
 }
 
 void CleanedPanel::setAnalysis(const Analysis &analysis)
@@ -165,8 +200,6 @@ void CleanedPanel::setAnalysis(const Analysis &analysis)
         return;
     m_analysis = analysis;
     m_pathIsProposed = true;
-    m_result->clear();
-    m_result->hide();
     fillSources();
     chooseSource();
 }
@@ -215,6 +248,9 @@ void CleanedPanel::chooseSource()
 {
     if (m_analysis.table == nullptr || m_source->currentIndex() < 0)
         return;
+    m_result->clear(); // it was of another choice
+    m_result->hide();
+    m_intro->setText(introFor(mode()));
     proposePath();
     preview();
 }
@@ -282,7 +318,10 @@ void CleanedPanel::save()
 {
     if (m_analysis.table == nullptr || outputPath().isEmpty())
         return;
+    const bool fromSave = window()->focusWidget() == m_save;
     showSaving(true);
+    if (fromSave)
+        m_stop->setFocus(); // Save is hidden
     const auto source = static_cast<std::size_t>(m_source->currentIndex());
     const QString path = outputPath();
     m_saveJob.start<CleanedCounts>(
@@ -317,8 +356,12 @@ void CleanedPanel::showResult(const Result<CleanedCounts> &result, const QString
     } else {
         sentence = visibleText(result.error().message.toStdString());
     }
+    const QWidget *focus = window()->focusWidget();
+    const bool backToSave = focus == nullptr || focus == m_stop;
     m_result->setText(sentence);
     showSaving(false);
+    if (backToSave)
+        m_save->setFocus();
     emit finished(result.ok(), sentence);
 }
 

@@ -9,6 +9,7 @@
 #include <QFrame>
 
 class QComboBox;
+class QFileInfo;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -46,6 +47,8 @@ private:
     [[nodiscard]] QWidget *makeFileRow();
     [[nodiscard]] QWidget *makeSaveRow();
     void connectAll();
+    void askAndSave();
+    [[nodiscard]] bool isSourceItself(const QFileInfo &file) const;
     void fillSources();
     void chooseSource();
     void preview();
@@ -60,6 +63,7 @@ private:
     BackgroundJob m_saveJob;
     bool m_pathIsProposed = true; ///< until the user chooses another
     bool m_previewFits = false;
+    QLabel *m_intro;
     QComboBox *m_source;
     QLabel *m_sourceName;
     QRadioButton *m_drop;

@@ -53,6 +53,10 @@ TablesPanel::TablesPanel(QWidget *parent) : QFrame(parent), m_intro(makeLine(tru
 
 void TablesPanel::setView(const Analysis &analysis, const Filter &filter)
 {
+    if (m_analysis.table != analysis.table) { // what was saved is of another export
+        m_result->clear();
+        m_result->hide();
+    }
     m_analysis = analysis;
     m_filter = filter;
     const QString columns = tr("Reported, adjusted, the range and the 95 % interval of each, as CSV. ");
