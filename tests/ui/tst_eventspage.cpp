@@ -4,7 +4,9 @@
 #include "ui/events/eventsmodel.h"
 #include "ui/events/eventspage.h"
 #include "ui/events/filterrow.h"
+#include "ui/events/linkdelegate.h"
 #include "ui/events/whypanel.h"
+#include "ui/events/wrappedfield.h"
 #include "ui/session/session.h"
 #include "ui/tables/tableview.h"
 
@@ -72,6 +74,9 @@ private slots:
     void explainsTheCurrentRow();
     void showsFileTextAsPlainText();
     void saysWhatSpeaksAgainst();
+    void saysWhatItAssumes();
+    void namesWhatStandsBetweenByVerdict();
+    void cutsNoLongText();
     void keepsTheEventThroughSorting();
     void jumpsToEventsOfTheMessage();
     void saysWhenFiltersHideTheEvent();
@@ -80,6 +85,13 @@ private slots:
     void isReachableByKeyboard();
     void namesEveryFieldForScreenReaders();
     void fieldsStandAboveTheirColumns();
+    void verdictStandsBesideTheTime();
+    void showsWhatItIsSortedByAtFirst();
+    void scrollsUpWhenTheEventIsFilteredAway();
+    void fieldsMoveNothing();
+    void narrowPageKeepsItsColumns();
+    void cutLinksShowTheirPath();
+    void csvKeepsTheWordOfFiles();
 
 private:
     [[nodiscard]] const Analysis &analysis() const { return m_fixture.analysis(); }
@@ -191,7 +203,7 @@ void EventsPageTest::explainsTheCurrentRow()
 {
     for (const auto &[verdict, words] : {std::pair{Verdict::Machine, u"was made by a machine ("_s},
                                          std::pair{Verdict::Human, u"was made by a person ("_s},
-                                         std::pair{Verdict::Uncertain, u"We cannot tell who made this "_s}}) {
+                                         std::pair{Verdict::Uncertain, u"Unclear who made this "_s}}) {
         selectRow(findRow(*m_page->model(),
                           [&](std::size_t event) { return analysis().verdicts->verdict(event) == verdict; }));
         QVERIFY2(m_page->whyPanel()->headline().contains(words), qPrintable(m_page->whyPanel()->headline()));
@@ -230,6 +242,71 @@ void EventsPageTest::saysWhatSpeaksAgainst()
     QVERIFY(labels.indexOf(u"Hours later."_s) > labels.indexOf(u"What speaks for it"_s));
     QVERIFY(labels.indexOf(u"Hours later."_s) < labels.indexOf(u"What speaks against it"_s));
     QVERIFY(labels.indexOf(u"nothing"_s) > labels.indexOf(u"What speaks against it"_s));
+}
+
+void EventsPageTest::saysWhatItAssumes()
+{
+    WhyPanel panel;
+    panel.show();
+    const auto find = [&](EventType type) {
+        return m_page->model()->eventAt(findRow(*m_page->model(), [&](std::size_t event) {
+            return analysis().verdicts->verdict(event) == Verdict::Human
+                   && analysis().table->type(event) == type;
+        }));
+    };
+    const Evidence weak{u"agent"_s, u"Program"_s, 0.4, u"A weak sign."_s};
+    panel.explainEvent(analysis(), find(EventType::Open), {weak});
+    QTRY_VERIFY(visibleLabels(panel).contains(
+        u"Most opens are people's; this one sign is too weak to change that."_s));
+    panel.explainEvent(analysis(), find(EventType::Click), {weak, weak});
+    QTRY_VERIFY(visibleLabels(panel).contains(
+        u"Most clicks are people's; these signs are too weak to change that."_s));
+    panel.explainEvent(analysis(), find(EventType::Click), {});
+    QTRY_VERIFY(
+        visibleLabels(panel).contains(u"Most clicks are people's, and nothing here speaks for a machine."_s));
+}
+
+void EventsPageTest::namesWhatStandsBetweenByVerdict()
+{
+    WhyPanel panel;
+    panel.show();
+    const auto labelsOf = [&](Verdict verdict, ActorKind kind, EventType type) {
+        panel.explainEvent(
+            analysis(),
+            m_page->model()->eventAt(findRow(*m_page->model(),
+                                             [&](std::size_t event) {
+                                                 return analysis().verdicts->verdict(event) == verdict
+                                                        && analysis().table->type(event) == type
+                                                        && analysis().verdicts->actor(event).kind == kind;
+                                             })),
+            {});
+        return visibleLabels(panel);
+    };
+    QStringList labels = labelsOf(Verdict::Human, ActorKind::ImageProxy, EventType::Open);
+    QVERIFY(labels.contains(u"Fetched by"_s));
+    QVERIFY(!labels.contains(u"Machine"_s));
+    QVERIFY(!labels.contains(u"Address clicked"_s)); // of an open
+    labels = labelsOf(Verdict::Human, ActorKind::Unknown, EventType::Click);
+    QVERIFY(!labels.contains(u"Fetched by"_s)); // nobody known
+    QVERIFY(labels.contains(u"Address clicked"_s));
+    labels = labelsOf(Verdict::Machine, ActorKind::LinkScanner, EventType::Click);
+    QVERIFY(labels.contains(u"Machine"_s));
+    QVERIFY(!labels.contains(u"Fetched by"_s));
+}
+
+void EventsPageTest::cutsNoLongText()
+{
+    WrappedField field;
+    field.resize(200, 20);
+    field.setText(u"short"_s);
+    field.show();
+    const int oneLine = field.height();
+    field.setText(QString(300, u'x')); // nowhere to break
+    QVERIFY(field.height() > 5 * oneLine);
+    QCOMPARE(field.toPlainText(), QString(300, u'x'));
+    QVERIFY(field.document()->size().height() <= field.viewport()->height());
+    field.resize(800, field.height());
+    QVERIFY(field.height() < 5 * oneLine);
 }
 
 void EventsPageTest::keepsTheEventThroughSorting()
@@ -338,6 +415,109 @@ void EventsPageTest::fieldsStandAboveTheirColumns()
         QCOMPARE(edit->mapTo(m_page.get(), QPoint()).x(),
                  header->viewport()->mapTo(m_page.get(), QPoint(section, 0)).x());
     }
+}
+
+void EventsPageTest::verdictStandsBesideTheTime()
+{
+    const QHeaderView *header = m_page->table()->horizontalHeader();
+    QCOMPARE(header->visualIndex(static_cast<int>(EventColumn::SinceSend)), 0);
+    QCOMPARE(header->visualIndex(static_cast<int>(EventColumn::Verdict)), 1);
+    QVERIFY(!m_page->table()->isColumnHidden(static_cast<int>(EventColumn::Campaign))); // there are several
+    const int right = header->sectionViewportPosition(static_cast<int>(EventColumn::Verdict))
+                      + header->sectionSize(static_cast<int>(EventColumn::Verdict));
+    QVERIFY(right < m_page->table()->viewport()->width());
+    QVERIFY(header->visualIndex(static_cast<int>(EventColumn::Campaign))
+            > header->visualIndex(static_cast<int>(EventColumn::Link)));
+}
+
+void EventsPageTest::showsWhatItIsSortedByAtFirst()
+{
+    const QHeaderView *header = m_page->table()->horizontalHeader();
+    QCOMPARE(header->sortIndicatorSection(), static_cast<int>(EventColumn::SinceSend));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+    const EventsModel &model = *m_page->model();
+    for (int row = 1; row < model.rowCount(); ++row) {
+        const TimeMs before = analysis().table->sinceSend(model.eventAt(row - 1));
+        const TimeMs here = analysis().table->sinceSend(model.eventAt(row));
+        QVERIFY(here == kNoTime || (before != kNoTime && before <= here));
+    }
+    // What the user asks for stays with the next file.
+    m_page->table()->sortByColumn(static_cast<int>(EventColumn::Recipient), Qt::AscendingOrder);
+    const EventsFixture other(90, 11);
+    m_session->setAnalysis(other.analysis(), {});
+    QTRY_VERIFY(m_page->isUpToDate());
+    QCOMPARE(header->sortIndicatorSection(), static_cast<int>(EventColumn::Recipient));
+}
+
+void EventsPageTest::scrollsUpWhenTheEventIsFilteredAway()
+{
+    selectRow(500);
+    m_page->table()->scrollTo(m_page->table()->currentIndex());
+    const QString recipient = m_page->table()->currentIndex().data().toString();
+    QVERIFY(m_page->table()->indexAt({5, 5}).row() > 100);
+    const QString other = recipient.endsWith(u"gmail.com") ? u"nordbank.dk"_s : u"gmail.com"_s;
+    m_page->filterRow()->edit(EventColumn::Recipient)->setText(other);
+    QTRY_VERIFY(m_page->isUpToDate());
+    QVERIFY(m_page->model()->rowCount() > 100);
+    QCOMPARE(m_page->table()->indexAt({5, 5}).row(), 0);
+}
+
+void EventsPageTest::fieldsMoveNothing()
+{
+    const int before = m_page->table()->mapTo(m_page.get(), QPoint()).y();
+    m_page->filterRow()->edit(EventColumn::Recipient)->setText(u"gmail"_s);
+    QTRY_VERIFY(m_page->isUpToDate());
+    QVERIFY(visibleLabels(*m_page).contains(u"The fields below narrow only this table."_s));
+    QCOMPARE(m_page->table()->mapTo(m_page.get(), QPoint()).y(), before);
+}
+
+void EventsPageTest::narrowPageKeepsItsColumns()
+{
+    selectClick();
+    m_page->resize(730, 480);
+    QCoreApplication::processEvents();
+    const QHeaderView *header = m_page->table()->horizontalHeader();
+    const int fourth = header->logicalIndex(3);
+    QVERIFY(header->sectionViewportPosition(fourth) + header->sectionSize(fourth)
+            <= m_page->table()->viewport()->width());
+    QVERIFY(m_page->whyPanel()->mapTo(m_page.get(), QPoint()).y()
+            > m_page->table()->mapTo(m_page.get(), QPoint()).y());
+    QVERIFY(!m_page->whyPanel()->messageTable()->isVisible());
+    QVERIFY(m_page->table()->viewport()->height() > 5 * m_page->table()->rowHeight(0));
+    m_page->resize(1'100, 720);
+    QCoreApplication::processEvents();
+    QVERIFY(m_page->whyPanel()->messageTable()->isVisible());
+}
+
+void EventsPageTest::cutLinksShowTheirPath()
+{
+    const QFontMetrics metrics(QApplication::font());
+    const QString link = u"https://shop.example/privacy?utm_source=mail&utm_campaign=spring"_s;
+    const auto at = [&](const QString &room) {
+        return elidedLink(link, metrics, metrics.horizontalAdvance(room));
+    };
+    QCOMPARE(at(link), link);
+    QCOMPARE(at(u"shop.example/privacy?utm_source=mail&utm_campaign=spring"_s),
+             u"shop.example/privacy?utm_source=mail&utm_campaign=spring"_s);
+    QCOMPARE(at(u"shop.example/privacy?…"_s), u"shop.example/privacy?…"_s);
+    QCOMPARE(at(u"…/privacy?…"_s), u"…/privacy?…"_s);
+    QCOMPARE(at(u"…/privacy"_s), u"…/privacy"_s);
+    QVERIFY(at(u"…/priv"_s).startsWith(u"…/p"_s));
+    QVERIFY(qobject_cast<LinkDelegate *>(
+        m_page->table()->itemDelegateForColumn(static_cast<int>(EventColumn::Link))));
+}
+
+void EventsPageTest::csvKeepsTheWordOfFiles()
+{
+    const int row = findRow(*m_page->model(), [&](std::size_t event) {
+        return analysis().verdicts->verdict(event) == Verdict::Uncertain;
+    });
+    const auto column = static_cast<int>(EventColumn::Verdict);
+    const QString shown = m_page->model()->index(row, column).data().toString();
+    const QString percent =
+        QString::number(EventText(analysis()).verdictPercent(m_page->model()->eventAt(row)));
+    QCOMPARE(shown, u"unclear (%1 % machine)"_s.arg(percent));
+    QCOMPARE(m_page->model()->csvRows().cells(row)[column], u"uncertain %1 %"_s.arg(percent));
 }
 
 QTEST_MAIN(EventsPageTest)

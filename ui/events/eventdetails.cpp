@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventdetails.h"
 
+#include "ui/events/wrappedfield.h"
 #include "ui/tables/roles.h"
 #include "ui/theme/numbers.h"
 
@@ -10,7 +11,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace clicksieve {
@@ -24,6 +24,7 @@ EventDetails::EventDetails(QWidget *parent)
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setVerticalSpacing(2);
     m_actor = addField(tr("Machine"));
+    m_actorTitle = qobject_cast<QLabel *>(m_form->labelForField(m_rows.value(m_actor)));
     m_recipient = addField(tr("Recipient"));
     m_time = addField(tr("Time (UTC)"));
     m_url = addField(tr("Address clicked"), m_copyUrl);
@@ -43,22 +44,19 @@ QPushButton *EventDetails::makeCopyButton()
     return button;
 }
 
-QLineEdit *EventDetails::addField(const QString &title, QWidget *extra)
+WrappedField *EventDetails::addField(const QString &title, QWidget *extra)
 {
-    auto *field =
-        new QLineEdit(this); // shows the beginning of a long text and lets it be read and copied by keyboard
-    field->setReadOnly(true);
-    field->setFrame(false);
+    auto *field = new WrappedField(this);
     field->setAccessibleName(title);
-    field->setStyleSheet(QStringLiteral("QLineEdit { background: transparent; }")); // in every theme
     auto *label = new QLabel(title, this);
     label->setProperty("look", QStringLiteral("quiet"));
     label->setBuddy(field);
     auto *row = new QHBoxLayout;
-    row->addWidget(field, 1);
+    row->addWidget(field, 1, Qt::AlignTop);
     if (extra != nullptr)
-        row->addWidget(extra);
+        row->addWidget(extra, 0, Qt::AlignTop);
     m_form->addRow(label, row);
+    m_rows.insert(field, row);
     return field;
 }
 
@@ -66,9 +64,10 @@ void EventDetails::show(const Analysis &analysis, std::size_t event)
 {
     const EventTable &table = *analysis.table;
     const EventText text(analysis);
-    const auto fillFrom = [&](QLineEdit *field, EventColumn column) {
+    const auto fillFrom = [&](WrappedField *field, EventColumn column) {
         fill(field, text.cell(event, column), text.whyUnknown(event, column));
     };
+    nameActor(analysis.verdicts->verdict(event), analysis.verdicts->actor(event).kind);
     const QString kind = text.actorKind(event);
     const QString actor = text.cell(event, EventColumn::Actor);
     fill(m_actor, kind.isEmpty() ? actor : QStringLiteral("%1 (%2)").arg(actor, kind),
@@ -83,6 +82,7 @@ void EventDetails::show(const Analysis &analysis, std::size_t event)
          text.whyUnknown(event, EventColumn::Link));
     m_rawUrl = QString::fromUtf8(url.data(), static_cast<qsizetype>(url.size()));
     m_copyUrl->setVisible(!url.empty());
+    m_form->setRowVisible(m_rows.value(m_url), table.type(event) == EventType::Click);
 
     const std::size_t source = table.source(event).value();
     const QString file = source < table.sources().size() ? table.sources()[source].name : QString();
@@ -90,11 +90,21 @@ void EventDetails::show(const Analysis &analysis, std::size_t event)
          {});
 }
 
-void EventDetails::fill(QLineEdit *field, const QString &text, const QString &whyNot)
+/// What a person opened through is no machine that did it.
+void EventDetails::nameActor(Verdict verdict, ActorKind kind)
+{
+    QString title = tr("Machine");
+    if (verdict == Verdict::Human)
+        title = kind == ActorKind::SharedEgress ? tr("Came through") : tr("Fetched by");
+    m_actorTitle->setText(title);
+    m_actor->setAccessibleName(title);
+    m_form->setRowVisible(m_rows.value(m_actor), verdict != Verdict::Human || kind != ActorKind::Unknown);
+}
+
+void EventDetails::fill(WrappedField *field, const QString &text, const QString &whyNot)
 {
     field->setText(text);
-    field->setCursorPosition(0);
-    field->setToolTip(QStringLiteral("<p>%1</p>").arg((whyNot.isEmpty() ? text : whyNot).toHtmlEscaped()));
+    field->setToolTip(whyNot.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(whyNot.toHtmlEscaped()));
 }
 
 void EventDetails::copyUrl() const

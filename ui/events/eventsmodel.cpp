@@ -4,6 +4,7 @@
 
 #include "ui/events/eventranks.h"
 #include "ui/events/eventselection.h"
+#include "ui/theme/tips.h"
 
 #include <algorithm>
 
@@ -102,8 +103,8 @@ CsvRows EventsModel::csvRows() const
     return {static_cast<qint64>(m_rows->size()), [rows = m_rows, text = m_text](qint64 row) {
                 QStringList cells;
                 for (std::size_t column = 0; column < kEventColumns; ++column)
-                    cells << text.cell((*rows)[static_cast<std::size_t>(row)],
-                                       static_cast<EventColumn>(column));
+                    cells << text.csvCell((*rows)[static_cast<std::size_t>(row)],
+                                          static_cast<EventColumn>(column));
                 return cells;
             }};
 }
@@ -145,8 +146,12 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
 QString EventsModel::toolTip(std::size_t event, EventColumn column) const
 {
     const QString why = m_text.whyUnknown(event, column);
-    const QString text = why.isEmpty() ? m_text.cell(event, column) : why;
-    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+    QString text = why.isEmpty() ? m_text.cell(event, column) : why;
+    if (column == EventColumn::Actor && why.isEmpty()) {
+        const QString kind = m_text.actorKind(event); // not every name says what it is
+        text = kind.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, kind);
+    }
+    return tipText(text);
 }
 
 QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -158,7 +163,7 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::DisplayRole:
         return EventText::title(column);
     case Qt::ToolTipRole:
-        return EventText::explanation(column);
+        return tipText(EventText::explanation(column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(isRightAligned(column) ? Qt::AlignRight | Qt::AlignVCenter
                                                           : Qt::AlignLeft | Qt::AlignVCenter);

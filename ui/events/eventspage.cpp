@@ -6,6 +6,7 @@
 #include "ui/events/columntexts.h"
 #include "ui/events/eventsmodel.h"
 #include "ui/events/filterrow.h"
+#include "ui/events/linkdelegate.h"
 #include "ui/events/verdictdelegate.h"
 #include "ui/events/whypanel.h"
 #include "ui/session/session.h"
@@ -20,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -35,8 +37,26 @@ constexpr int kMargin = 12;
 constexpr int kPanelWidth = 350;
 constexpr std::chrono::milliseconds kSayBusyAfter{250};
 
+/// Below this width of the page the explanation stands under the table, not beside it.
+constexpr int kNarrow = 860;
+
 /// In widths of the digit 0, by EventColumn.
-constexpr int kColumnWidths[kEventColumns] = {14, 21, 26, 9, 25, 20, 17, 24, 17, 40};
+constexpr int kColumnWidths[kEventColumns] = {13, 21, 29, 8, 27, 16, 22, 24, 17, 40};
+/// On screen, from the left: what makes up the story of an event stands together, the verdict where it is always seen.
+constexpr EventColumn kOrderOnScreen[kEventColumns] = {
+    EventColumn::SinceSend, EventColumn::Verdict, EventColumn::Recipient, EventColumn::What,
+    EventColumn::Link,      EventColumn::Actor,   EventColumn::Campaign,  EventColumn::Time,
+    EventColumn::Address,   EventColumn::Agent};
+
+bool hasSendTime(const EventTable &table)
+{
+    const MessageTable &messages = table.messages();
+    for (std::size_t message = 0; message < messages.size(); ++message) {
+        if (messages.sentTime(message) != kNoTime)
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -46,22 +66,22 @@ EventsPage::EventsPage(Session &session, QWidget *parent)
     , m_table(new TableView(this))
     , m_filters(nullptr)
     , m_why(new WhyPanel(this))
+    , m_splitter(new QSplitter(this))
 {
     m_table->setModel(m_model);
     m_filters = new FilterRow(m_table, this);
     setUpColumns();
 
-    auto *splitter = new QSplitter(this);
-    splitter->addWidget(makeTableSide());
-    splitter->addWidget(m_why);
-    splitter->setStretchFactor(0, 1);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({3 * kPanelWidth, kPanelWidth});
+    m_splitter->addWidget(makeTableSide());
+    m_splitter->addWidget(m_why);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({3 * kPanelWidth, kPanelWidth});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->addWidget(makeTop());
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     setTabOrder(m_filters, m_table);
     setFocusProxy(m_table);
 
@@ -81,8 +101,16 @@ QWidget *EventsPage::makeTop()
     m_count->setAccessibleName(tr("Number of rows"));
     m_clear = new QPushButton(tr("Clear the fields below"), top);
     m_clear->setProperty("look", QStringLiteral("link"));
-    m_clear->setVisible(false);
+    m_onlyHere = new QLabel(tr("The fields below narrow only this table."), top);
+    m_onlyHere->setProperty("look", QStringLiteral("quiet"));
+    for (QWidget *part : {static_cast<QWidget *>(m_onlyHere), static_cast<QWidget *>(m_clear)}) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true); // nothing below moves when they come
+        part->setSizePolicy(policy);
+    }
+    showFieldsUsed(false);
     row->addWidget(m_count);
+    row->addWidget(m_onlyHere);
     row->addWidget(m_clear);
     row->addStretch();
     return top;
@@ -110,10 +138,45 @@ void EventsPage::setUpColumns()
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_table->setColumnWidth(column, kColumnWidths[column] * digit);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setTextElideMode(Qt::ElideMiddle); // links begin alike, addresses end alike
-    // What makes up the story of an event stands together; the clock time comes after it.
-    m_table->horizontalHeader()->moveSection(static_cast<int>(EventColumn::Time),
-                                             static_cast<int>(EventColumn::Verdict));
+    m_table->setItemDelegateForColumn(static_cast<int>(EventColumn::Link), new LinkDelegate(m_table));
+    m_table->setTextElideMode(Qt::ElideMiddle); // addresses end alike
+    QHeaderView *header = m_table->horizontalHeader();
+    for (std::size_t place = 0; place < kEventColumns; ++place)
+        header->moveSection(header->visualIndex(static_cast<int>(kOrderOnScreen[place])),
+                            static_cast<int>(place));
+}
+
+/// The order that a new export is shown in, until the user asks for another: by the first time column that it fills.
+void EventsPage::sortAtFirst()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (m_sortedAtFirst && header->sortIndicatorSection() != static_cast<int>(*m_sortedAtFirst))
+        return; // the user's
+    const EventColumn column =
+        hasSendTime(*session().analysis().table) ? EventColumn::SinceSend : EventColumn::Time;
+    m_sortedAtFirst = column;
+    if (header->sortIndicatorSection() != static_cast<int>(column))
+        m_table->sortByColumn(static_cast<int>(column), Qt::AscendingOrder);
+}
+
+void EventsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < kNarrow;
+    const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == orientation)
+        return;
+    m_splitter->setOrientation(orientation);
+    m_why->setCompact(narrow);
+    m_splitter->setStretchFactor(1, narrow ? 1 : 0); // of more room, a panel at the side needs nothing
+    m_splitter->setSizes(narrow ? QList<int>{height() / 2, height() / 2}
+                                : QList<int>{3 * kPanelWidth, kPanelWidth});
+}
+
+void EventsPage::showFieldsUsed(bool used)
+{
+    m_onlyHere->setVisible(used);
+    m_clear->setVisible(used);
 }
 
 void EventsPage::connectParts()
@@ -128,7 +191,7 @@ void EventsPage::connectParts()
 
     connect(m_filters, &FilterRow::edited, this, [this] {
         m_filtersPending = true;
-        m_clear->setVisible(!m_filters->isClear());
+        showFieldsUsed(!m_filters->isClear());
     });
     connect(m_filters, &FilterRow::changed, this, &EventsPage::applyFilters);
     connect(m_filters, &FilterRow::left, m_table, qOverload<>(&QWidget::setFocus));
@@ -169,6 +232,7 @@ void EventsPage::refresh()
         if (oneCampaign)
             m_filters->edit(EventColumn::Campaign)->clear();
         m_table->setColumnHidden(static_cast<int>(EventColumn::Campaign), oneCampaign);
+        sortAtFirst();
     }
     m_shown = session().analysis();
     applyFilters();
@@ -196,6 +260,8 @@ void EventsPage::adopt()
                                     : tr("No open or click passes the filters."));
     if (m_event)
         goTo(*m_event);
+    if (!m_table->currentIndex().isValid())
+        m_table->scrollToTop(); // where the user was, there may be nothing of the same
 }
 
 void EventsPage::goTo(std::size_t event)
@@ -244,7 +310,7 @@ QString EventsPage::countText() const
 void EventsPage::showCount()
 {
     m_count->setText(countText());
-    m_clear->setVisible(!m_filters->isClear());
+    showFieldsUsed(!m_filters->isClear());
 }
 
 void EventsPage::showOnlyDomainOf(std::size_t event, bool andVerdict)

@@ -4,6 +4,7 @@
 
 #include "core/analysis.h"
 #include "core/metrics/filter.h"
+#include "ui/events/eventcolumn.h"
 #include "ui/session/page.h"
 
 #include <QTimer>
@@ -14,6 +15,7 @@ class QLabel;
 class QMenu;
 class QModelIndex;
 class QPushButton;
+class QSplitter;
 
 namespace clicksieve {
 
@@ -43,11 +45,14 @@ public:
 
 protected:
     void refresh() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeTop();
     [[nodiscard]] QWidget *makeTableSide();
     void setUpColumns();
+    void sortAtFirst();
+    void showFieldsUsed(bool used);
     void connectParts();
     void applyFilters();
     void adopt();
@@ -61,13 +66,16 @@ private:
     TableView *m_table;
     FilterRow *m_filters;
     WhyPanel *m_why;
+    QSplitter *m_splitter;
     QLabel *m_count = nullptr;
+    QLabel *m_onlyHere = nullptr; ///< says what the fields above the table do
     QPushButton *m_clear = nullptr;
     QTimer m_busy; ///< runs out when making the rows takes long enough to say so
 
     Analysis m_shown; ///< of the last refresh()
     Filter m_shownFilter;
     std::optional<std::size_t> m_event; ///< that the panel explains
+    std::optional<EventColumn> m_sortedAtFirst;
     bool m_filtersPending = false;
 };
 

@@ -81,8 +81,20 @@ QString EventText::whyUnknown(std::size_t event, EventColumn column) const
     }
 }
 
+QString EventText::csvCell(std::size_t event, EventColumn column) const
+{
+    if (column != EventColumn::Verdict)
+        return cell(event, column);
+    const std::string_view word = wordFor(m_analysis.verdicts->verdict(event));
+    return QStringLiteral("%1 %2 %")
+        .arg(QLatin1String(word.data(), static_cast<qsizetype>(word.size())))
+        .arg(verdictPercent(event));
+}
+
 QString EventText::verdict(std::size_t event) const
 {
+    if (m_analysis.verdicts->verdict(event) == Verdict::Uncertain)
+        return tr("unclear (%1 % machine)", "how likely a machine did it").arg(verdictPercent(event));
     return tr("%1 %2 %", "verdict and how sure: machine 99 %")
         .arg(verdictWord(m_analysis.verdicts->verdict(event)))
         .arg(verdictPercent(event));
@@ -243,7 +255,7 @@ QString EventText::verdictWord(Verdict verdict)
     case Verdict::Human:
         return tr("human");
     case Verdict::Uncertain:
-        return tr("uncertain");
+        return tr("unclear");
     case Verdict::Machine:
         break;
     }

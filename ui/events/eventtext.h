@@ -24,7 +24,10 @@ public:
     /// Why the cell is "–", a sentence; empty where it is not.
     [[nodiscard]] QString whyUnknown(std::size_t event, EventColumn column) const;
 
-    /// "machine 99 %": the verdict with its own probability (an uncertain one: that of a machine). Never 100 %.
+    /// The same for a CSV file: the verdict in the words of every file, "uncertain 79 %".
+    [[nodiscard]] QString csvCell(std::size_t event, EventColumn column) const;
+
+    /// "machine 99 %": the verdict with its own probability; "unclear (79 % machine)". Never 100 %.
     [[nodiscard]] QString verdict(std::size_t event) const;
     /// The number of verdict() alone, 1 to 99.
     [[nodiscard]] int verdictPercent(std::size_t event) const;

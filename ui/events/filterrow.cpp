@@ -53,6 +53,7 @@ FilterRow::FilterRow(QTableView *table, QWidget *parent) : QWidget(parent), m_ta
     QHeaderView *header = table->horizontalHeader();
     connect(header, &QHeaderView::sectionResized, this, &FilterRow::place);
     connect(header, &QHeaderView::sectionMoved, this, &FilterRow::place);
+    connect(header, &QHeaderView::sectionMoved, this, &FilterRow::orderTabs);
     connect(header, &QHeaderView::geometriesChanged, this, &FilterRow::place);
     connect(table->horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterRow::place);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -152,6 +153,20 @@ void FilterRow::place()
         field.value()->setVisible(!header->isSectionHidden(column));
         field.value()->setGeometry(left + header->sectionViewportPosition(column), 0, std::max(width, 0),
                                    height() - kGap);
+    }
+}
+
+/// Tab goes from left to right.
+void FilterRow::orderTabs()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    QWidget *before = nullptr;
+    for (int place = 0; place < header->count(); ++place) {
+        QWidget *field = m_fields.value(static_cast<EventColumn>(header->logicalIndex(place)));
+        if (before != nullptr && field != nullptr)
+            setTabOrder(before, field);
+        if (field != nullptr)
+            before = field;
     }
 }
 

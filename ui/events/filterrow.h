@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QComboBox *addBox(EventColumn column, const QString &accessibleName);
     void noteEdit();
     void place();
+    void orderTabs();
     void makeVisible(const QWidget *field);
 
     QTableView *m_table;

@@ -5,6 +5,7 @@
 #include "ui/events/eventdetails.h"
 #include "ui/events/eventsmodel.h"
 #include "ui/events/evidencelist.h"
+#include "ui/events/linkdelegate.h"
 #include "ui/events/verdictdelegate.h"
 #include "ui/events/verdictmark.h"
 #include "ui/tables/tableview.h"
@@ -59,9 +60,22 @@ QString headlineFor(const Analysis &analysis, std::size_t event)
     case Verdict::Uncertain:
         break;
     }
-    return (click ? WhyPanel::tr("We cannot tell who made this click (%1 for a machine).")
-                  : WhyPanel::tr("We cannot tell who made this open (%1 for a machine)."))
+    return (click ? WhyPanel::tr("Unclear who made this click (%1 machine).")
+                  : WhyPanel::tr("Unclear who made this open (%1 machine)."))
         .arg(percent);
+}
+
+/// Why an event that nothing speaks for is a person's all the same. @p against: how many signs of a machine there are.
+QString assumptionFor(const Analysis &analysis, std::size_t event, qsizetype against)
+{
+    const bool click = analysis.table->type(event) == EventType::Click;
+    const QString most =
+        click ? WhyPanel::tr("Most clicks are people's") : WhyPanel::tr("Most opens are people's");
+    if (against == 0)
+        return WhyPanel::tr("%1, and nothing here speaks for a machine.").arg(most);
+    return (against == 1 ? WhyPanel::tr("%1; this one sign is too weak to change that.")
+                         : WhyPanel::tr("%1; these signs are too weak to change that."))
+        .arg(most);
 }
 
 } // namespace
@@ -82,7 +96,8 @@ WhyPanel::WhyPanel(QWidget *parent) : QWidget(parent), m_stack(new QStackedWidge
     auto *parts = new QVBoxLayout(full);
     parts->setContentsMargins(kMargin, 0, 0, 0);
     parts->addWidget(makeExplanation(), 1);
-    parts->addWidget(makeMessage());
+    m_message = makeMessage();
+    parts->addWidget(m_message);
     parts->addWidget(makeButtons());
     m_stack->addWidget(full);
 
@@ -134,7 +149,7 @@ QWidget *WhyPanel::makeExplanation()
     parts->addWidget(m_details);
     parts->addStretch();
     area->setWidget(content);
-    setFocusProxy(area);
+    m_explanation = area;
     return area;
 }
 
@@ -156,6 +171,8 @@ QWidget *WhyPanel::makeMessage()
     m_messageTable->setCsvRows([this] { return m_messageModel->csvRows(); });
     m_messageTable->setItemDelegateForColumn(static_cast<int>(EventColumn::Verdict),
                                              new VerdictDelegate(m_messageTable));
+    m_messageTable->setItemDelegateForColumn(static_cast<int>(EventColumn::Link),
+                                             new LinkDelegate(m_messageTable));
     m_messageTable->setFixedHeight(m_messageTable->verticalHeader()->defaultSectionSize() * kMessageRows);
     m_messageTable->setAccessibleName(tr("Opens and clicks of the same message"));
     for (int column = 0; column < m_messageModel->columnCount(); ++column)
@@ -196,6 +213,7 @@ void WhyPanel::clear()
     m_analysis = {};
     m_messageModel->showRows({}, {});
     m_stack->setCurrentIndex(0);
+    setFocusProxy(nullptr); // Tab would lead to what is not shown
 }
 
 void WhyPanel::explainEvent(const Analysis &analysis, std::size_t event,
@@ -212,6 +230,12 @@ void WhyPanel::explainEvent(const Analysis &analysis, std::size_t event,
     m_similar->setEnabled(hasDomain);
     m_domain->setEnabled(hasDomain);
     m_stack->setCurrentIndex(1);
+    setFocusProxy(m_explanation);
+}
+
+void WhyPanel::setCompact(bool compact)
+{
+    m_message->setVisible(!compact);
 }
 
 QString WhyPanel::headline() const
@@ -245,7 +269,9 @@ void WhyPanel::showEvidence(const std::vector<Evidence> &evidence)
         m_against->show(tr("What speaks against it"), person);
         break;
     case Verdict::Human:
-        m_for->show(tr("What speaks for it"), person);
+        m_for->show(tr("What speaks for it"),
+                    person.isEmpty() ? QStringList{assumptionFor(m_analysis, m_event, machine.size())}
+                                     : person);
         m_against->show(tr("What speaks against it"), machine);
         break;
     case Verdict::Uncertain:

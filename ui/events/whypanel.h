@@ -34,6 +34,9 @@ public:
     /// "Select an event to see why."
     void clear();
 
+    /// Without the other opens and clicks of the message, for a place that is not high.
+    void setCompact(bool compact);
+
     [[nodiscard]] QString headline() const;
     /// The opens and clicks of the same message.
     [[nodiscard]] TableView *messageTable() const { return m_messageTable; }
@@ -60,6 +63,7 @@ private:
     std::size_t m_event = 0;
 
     QStackedWidget *m_stack;
+    QWidget *m_explanation = nullptr;
     QLabel *m_mark = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_summary = nullptr;
@@ -67,6 +71,7 @@ private:
     EvidenceList *m_for = nullptr;
     EvidenceList *m_against = nullptr;
     EventDetails *m_details = nullptr;
+    QWidget *m_message = nullptr;
     QLabel *m_messageTitle = nullptr;
     TableView *m_messageTable = nullptr;
     EventsModel *m_messageModel = nullptr;

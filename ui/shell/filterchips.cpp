@@ -30,7 +30,7 @@ QString verdictText(Verdict verdict)
     case Verdict::Uncertain:
         break;
     }
-    return FilterWords::tr("uncertain");
+    return FilterWords::tr("unclear who made it");
 }
 
 QString clockRangeText(std::pair<TimeMs, TimeMs> range)
