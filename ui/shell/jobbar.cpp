@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kSteps = 1'000;
 constexpr int kBarWidth = 160;
+constexpr int kLongestName = 220; ///< pixels
 
 QString timeLeftText(qint64 msLeft)
 {
@@ -61,21 +62,24 @@ JobBar::JobBar(Session &session, QWidget *parent)
     end();
 }
 
-QString JobBar::progressText(double share, quint64 rows, qint64 msLeft)
+QString JobBar::progressText(const QString &what, double share, quint64 rows, qint64 msLeft)
 {
+    const bool judging = share >= 1; // all is read; how long judging takes nobody counts
     QStringList parts;
-    if (share > 0)
+    if (share > 0 && !judging)
         parts += QStringLiteral("%1 %").arg(qRound(share * 100));
     if (rows > 0)
         parts += tr("%1 rows").arg(countText(rows));
-    if (msLeft >= 0)
+    if (msLeft >= 0 && !judging)
         parts += timeLeftText(msLeft);
-    return parts.isEmpty() ? tr("Reading…") : tr("Reading… %1").arg(parts.join(QStringLiteral(" · ")));
+    const QString doing = (judging ? tr("Judging %1…") : tr("Reading %1…")).arg(what);
+    return parts.isEmpty() ? doing : doing + QLatin1Char(' ') + parts.join(QStringLiteral(" · "));
 }
 
 void JobBar::begin(const QString &what)
 {
-    m_text->setText(tr("Reading %1…").arg(visibleText(what.toStdString())));
+    m_what = m_text->fontMetrics().elidedText(visibleText(what.toStdString()), Qt::ElideMiddle, kLongestName);
+    m_text->setText(progressText(m_what, 0, 0, -1));
     m_bar->setRange(0, 0); // busy until the first number
     m_stop->setEnabled(true);
     setVisible(true);
@@ -85,9 +89,9 @@ void JobBar::showProgress(double share, quint64 rows, qint64 msLeft)
 {
     if (!m_stop->isEnabled())
         return; // being stopped
-    m_bar->setRange(0, share > 0 ? kSteps : 0);
+    m_bar->setRange(0, share > 0 && share < 1 ? kSteps : 0);
     m_bar->setValue(qRound(share * kSteps));
-    m_text->setText(progressText(share, rows, msLeft));
+    m_text->setText(progressText(m_what, share, rows, msLeft));
 }
 
 void JobBar::end()

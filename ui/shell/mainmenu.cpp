@@ -40,8 +40,9 @@ void MainMenu::makeFileMenu()
     m_recents = menu->addMenu(tr("Open &recent"));
     menu->addAction(tr("Try the &sample campaign"), &m_opener, &Opener::openSample);
     menu->addSeparator();
-    m_export =
-        menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainMenu::exportWanted);
+    // Not Ctrl+E: text fields take that for "to the end of the line".
+    m_export = menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
+                               &MainMenu::exportWanted);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence::Quit, &m_window, &QWidget::close);
     connect(&m_opener.recents(), &RecentOpenings::changed, this, &MainMenu::fillRecents);

@@ -16,11 +16,14 @@
 #include "ui/shell/opener.h"
 #include "ui/shell/statusline.h"
 #include "ui/start/startpage.h"
+#include "ui/theme/focusring.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/tips.h"
 #include "ui/timeline/timelinepage.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -76,10 +79,17 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
 
     makeStatusBar();
     connectAll();
+    new FocusRing(this);
+    new WrappedTips(this);
     m_menu->setPagesEnabled(false);
 }
 
 MainWindow::~MainWindow() = default;
+
+QSize MainWindow::firstSize(const QSize &available)
+{
+    return kFirstSize.boundedTo(available - QSize(0, kTitleBar));
+}
 
 void MainWindow::makePages()
 {
@@ -166,7 +176,11 @@ void MainWindow::useSavedLayout()
 {
     m_keepsLayout = true;
     const QSettings settings;
-    restoreGeometry(settings.value(kGeometry).toByteArray());
+    if (!restoreGeometry(settings.value(kGeometry).toByteArray())) {
+        const QSize first = firstSize(screen()->availableSize());
+        setMinimumSize(kSmallest.boundedTo(first));
+        resize(first);
+    }
     m_navigation->setFolded(settings.value(kFolded, false).toBool());
 }
 

@@ -37,6 +37,10 @@ public:
     void showPage(int page);
     [[nodiscard]] Page *currentPage() const;
 
+    static constexpr int kTitleBar = 40; ///< pixels that the desktop may put above the window
+    /// Of a window that was never shown before, on a screen with @p available pixels beside docks and panels.
+    [[nodiscard]] static QSize firstSize(const QSize &available);
+
     /// Size, place and folding of last time, and that they are kept this time. Not for pictures and tests.
     void useSavedLayout();
 

@@ -21,6 +21,7 @@ namespace clicksieve {
 namespace {
 
 constexpr int kSentencesWidth = 460;
+constexpr int kAroundSentences = 30; ///< margins of the form, generously
 
 QLabel *makeNote(const QString &text)
 {
@@ -28,6 +29,8 @@ QLabel *makeNote(const QString &text)
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     note->setProperty("look", QStringLiteral("quiet"));
+    // A form asks its labels for their height only after the dialog has its own, and would cut them.
+    note->setMinimumHeight(note->heightForWidth(kSentencesWidth - kAroundSentences));
     return note;
 }
 

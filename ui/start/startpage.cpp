@@ -40,6 +40,7 @@ QLabel *makeLabel(const QString &text, double scale, bool quiet)
 StartPage::StartPage(Session &session, Opener &opener, QWidget *parent)
     : QWidget(parent)
     , m_opener(opener)
+    , m_headline(makeLabel(tr("Drop your exports here"), kTitleScale, false))
     , m_open(new QPushButton(tr("Open files…")))
     , m_sample(new QPushButton(tr("Try the sample campaign")))
 {
@@ -90,7 +91,7 @@ QWidget *StartPage::makeDropArea(Session &session)
     column->setContentsMargins(32, 32, 32, 28);
     column->setSpacing(14);
     column->addStretch(1);
-    column->addWidget(makeLabel(tr("Drop your exports here"), kTitleScale, false));
+    column->addWidget(m_headline);
     column->addWidget(
         makeLabel(tr("Opens and clicks as CSV, from any e-mail service. Several files at once are read as "
                      "one."),
@@ -146,6 +147,7 @@ void StartPage::fillRecents()
 
 void StartPage::setOpening(bool opening)
 {
+    m_headline->setText(opening ? tr("Opening your exports") : tr("Drop your exports here"));
     m_open->setEnabled(!opening);
     m_sample->setEnabled(!opening);
     m_recents->setEnabled(!opening);

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -27,6 +28,7 @@ private:
     void setOpening(bool opening);
 
     Opener &m_opener;
+    QLabel *m_headline;
     QPushButton *m_open;
     QPushButton *m_sample;
     QWidget *m_recents = nullptr;
