@@ -282,6 +282,12 @@ std::vector<std::string> jsonHeader(const ExportFormat &format)
     }
     for (const std::string &name : format.duplicateKey)
         addOnce(header, name);
+    for (const FormatVariant &variant : format.variants) {
+        if (!variant.event)
+            continue;
+        for (const std::string &name : variant.columns) // a record without them is another kind of event
+            addOnce(header, name);
+    }
     return header;
 }
 

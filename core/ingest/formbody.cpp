@@ -48,6 +48,7 @@ QByteArray decoded(std::string_view text)
 
 void appendBody(std::string &json, std::string_view line)
 {
+    const bool isOneValue = line.find('&') == std::string_view::npos;
     QJsonObject object;
     while (!line.empty()) {
         const std::size_t end = std::min(line.find('&'), line.size());
@@ -55,7 +56,7 @@ void appendBody(std::string &json, std::string_view line)
         line.remove_prefix(std::min(end + 1, line.size()));
         const std::size_t equals = std::min(pair.find('='), pair.size());
         const QByteArray value = decoded(pair.substr(std::min(equals + 1, pair.size())));
-        if (value.startsWith('[') || value.startsWith('{')) {
+        if (isOneValue && (value.startsWith('[') || value.startsWith('{'))) {
             json.append(value.constData(), static_cast<std::size_t>(value.size()));
             json += '\n';
             return;
@@ -71,6 +72,8 @@ void appendBody(std::string &json, std::string_view line)
 
 bool isFormBody(std::string_view text)
 {
+    while (text.starts_with('\n') || text.starts_with("\r\n"))
+        nextLine(text);
     return isBody(nextLine(text));
 }
 

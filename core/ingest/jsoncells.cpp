@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/jsoncells.h"
 
+#include "core/ingest/jsonrepair.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <deque>
+#include <utility>
 
 namespace clicksieve {
 
@@ -72,6 +75,7 @@ struct JsonCells::Reader {
     simdjson::dom::parser innerParser; ///< of the text in an envelope; its record points into the outer one
     std::string text;
     std::string innerText;
+    std::string_view carried;        ///< the text in an envelope; empty for a record that is none
     std::deque<std::string> numbers; ///< elements do not move
     const Node *eachNode = nullptr;
     std::vector<element> each;
@@ -82,6 +86,15 @@ struct JsonCells::Reader {
 
     static bool parse(simdjson::dom::parser &by, std::string &buffer, std::string_view json, element &into)
     {
+        if (parseAsIs(by, buffer, json, into))
+            return true;
+        const std::string repaired = repairedJson(json);
+        return repaired != json && parseAsIs(by, buffer, repaired, into);
+    }
+
+    static bool parseAsIs(simdjson::dom::parser &by, std::string &buffer, std::string_view json,
+                          element &into)
+    {
         buffer.assign(json);
         buffer.reserve(json.size() + simdjson::SIMDJSON_PADDING);
         return by.parse(buffer.data(), json.size(), false).get(into) == simdjson::SUCCESS;
@@ -91,14 +104,15 @@ struct JsonCells::Reader {
     element opened(element record)
     {
         std::string_view type;
-        std::string_view carried;
+        carried = {};
         const bool isNotification = record["Type"].get(type) == simdjson::SUCCESS && type == "Notification"
                                     && record["Message"].get(carried) == simdjson::SUCCESS;
         const bool isAnswer = !isNotification && record["operation_id"].error() == simdjson::SUCCESS
                               && record["response"].get(carried) == simdjson::SUCCESS;
         element inner;
-        if ((isNotification || isAnswer) && parse(innerParser, innerText, carried, inner)
-            && inner.is_object())
+        if (!isNotification && !isAnswer)
+            carried = {};
+        if (!carried.empty() && parse(innerParser, innerText, carried, inner) && inner.is_object())
             return inner;
         return record;
     }
@@ -107,10 +121,11 @@ struct JsonCells::Reader {
     {
         value = withoutAvroUnion(value);
         if (node.isEach && value.is_array()) {
-            eachSeen = true;
+            if (!std::exchange(eachSeen, true)) { // as elsewhere, the first counts where a key stands twice
+                for (const element item : simdjson::dom::array(value))
+                    each.push_back(withoutAvroUnion(item));
+            }
             eachNode = &node;
-            for (const element item : simdjson::dom::array(value))
-                each.push_back(item);
             return;
         }
         walkInside(value, node);
@@ -219,6 +234,11 @@ bool JsonCells::read(std::string_view record, std::string_view arrayKey)
         m_cells[reader.keyCell] = arrayKey;
     reader.walk(reader.opened(parsed), *m_root);
     return true;
+}
+
+std::string_view JsonCells::carried() const
+{
+    return m_reader->carried;
 }
 
 bool JsonCells::nextEvent()

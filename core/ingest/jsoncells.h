@@ -13,7 +13,7 @@ namespace clicksieve {
 
 /// Reads JSON records as rows of cells, one cell a path of keys (see ExportFormat), so that all that follows need not
 /// know JSON. An SNS notification and an answer in a batch archive stand for the record in the text that they carry.
-/// Numbers are exact: integers to 64 bits, fractions as the shortest text that reads back the same. "true" and "false"
+/// Numbers are exact: integers of any length, fractions as the shortest text that reads back the same. "true" and "false"
 /// are words; null is no value; an object or an array of objects where a value was wanted is the cell "{}".
 /// One thread each.
 class JsonCells {
@@ -26,6 +26,8 @@ public:
 
     /// Takes a record apart. False where it is no JSON object.
     bool read(std::string_view record, std::string_view arrayKey);
+    /// The text in the envelope that was read; empty where the record was none. Valid until the next record.
+    [[nodiscard]] std::string_view carried() const;
     /// Moves to the next event of the record: as many as the array "each" has elements, or one where there is no such
     /// array. False behind the last one.
     bool nextEvent();

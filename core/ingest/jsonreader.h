@@ -5,10 +5,12 @@
 #include "core/ingest/jsoncells.h"
 #include "core/ingest/jsonrecords.h"
 
+#include <optional>
+
 namespace clicksieve {
 
 /// Reads the events of a JSON text as rows of cells. Mostly one event a record; some records hold several
-/// (all that one recipient did) or none.
+/// (all that one recipient did, or an envelope with a whole answer in it) or none.
 class JsonReader {
 public:
     enum class Fault {
@@ -21,7 +23,8 @@ public:
     JsonReader(std::string_view text, std::span<const std::string> recordKeys,
                std::span<const std::string> paths, std::string_view each,
                JsonRecords::State state = JsonRecords::State())
-        : m_records(text, recordKeys, std::move(state))
+        : m_recordKeys(recordKeys)
+        , m_records(text, recordKeys, std::move(state))
         , m_cells(paths, each)
     {
     }
@@ -38,8 +41,14 @@ public:
     [[nodiscard]] std::size_t end() const { return m_records.end(); }
 
 private:
+    bool nextOfRecord();
+    void openEnvelope();
+
+    std::span<const std::string> m_recordKeys;
     JsonRecords m_records;
     JsonCells m_cells;
+    std::string m_carried;                       ///< by an envelope, where it is several records
+    std::optional<JsonRecords> m_carriedRecords; ///< of that
     bool m_inRecord = false;
     bool m_startsRecord = false;
     Fault m_fault = Fault::None;

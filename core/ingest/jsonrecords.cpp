@@ -11,10 +11,14 @@ namespace clicksieve {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
+constexpr std::size_t kAnyColumn = std::string_view::npos;
 
 /// Keys that a wrapping object may have in front of its records: counts and ids ({"TotalCount": 2, "Opens": [ … ]}).
 /// An event of its own has more, and may well have a list of the sender's under a key such as "items".
 constexpr std::size_t kMostKeysBeforeRecords = 3;
+
+/// Deeper ones no parser takes, and no event is; brackets that are never closed seem so.
+constexpr std::size_t kMostDepth = 1'024;
 
 enum : std::uint8_t { kBlank = 1, kStructure = 2, kInString = 4 };
 
@@ -35,6 +39,22 @@ std::uint8_t classOf(char character)
 {
     return kClasses[static_cast<unsigned char>(character)];
 }
+
+/// What stands open around a place in a record.
+class OpenBrackets {
+public:
+    void open(char bracket) { m_brackets.push_back(bracket); }
+    void close()
+    {
+        if (!m_brackets.empty())
+            m_brackets.pop_back();
+    }
+    [[nodiscard]] std::size_t depth() const { return m_brackets.size(); }
+    [[nodiscard]] bool isInObject() const { return !m_brackets.empty() && m_brackets.back() == '{'; }
+
+private:
+    std::string m_brackets; // short ones need no memory
+};
 
 } // namespace
 
@@ -60,8 +80,10 @@ bool JsonRecords::next()
             ++m_position;
         } else if (!m_levels.empty() && m_levels.back().opener == '{') {
             readWrapperEntry();
-            if (m_broken)
+            if (m_broken) {
+                leaveWrappers();
                 return true;
+            }
         } else if (character == '{') {
             if (readObject())
                 return true;
@@ -69,7 +91,7 @@ bool JsonRecords::next()
             m_levels.push_back({'[', {}});
             ++m_position;
         } else {
-            return endBroken(m_position);
+            return endBrokenBefore(objectLine(m_position, kAnyColumn));
         }
     }
 }
@@ -99,8 +121,17 @@ std::size_t JsonRecords::afterString(std::size_t quote) const
             return kNowhere;
         if (m_text[place] == '"')
             return place + 1;
-        place += m_text[place] == '\\' ? 2 : 1;
+        const bool isEscape = m_text[place] == '\\' && place + 1 < m_text.size() && m_text[place + 1] != '\n';
+        place += isEscape ? 2 : 1;
     }
+}
+
+/// True where the bracket at @p place cannot follow what is before it: in an object, a value has a key.
+bool JsonRecords::lacksItsKey(std::size_t place) const
+{
+    while (place > m_begin && (classOf(m_text[place - 1]) & kBlank) != 0)
+        --place;
+    return place > m_begin && m_text[place - 1] != ':';
 }
 
 /// One past the value that begins at @p place; kNowhere where it has no end.
@@ -136,21 +167,21 @@ std::size_t JsonRecords::afterValue(std::size_t place) const
 /// read next.
 bool JsonRecords::readObject()
 {
-    std::size_t depth = 0;
+    OpenBrackets brackets;
     std::size_t keys = 0;
     std::size_t place = m_position;
     const std::size_t limit = std::min(m_text.size(), m_position + kLongestRecord);
     while (true) {
         while (place < limit && (classOf(m_text[place]) & kStructure) == 0)
             ++place;
-        if (place >= limit)
+        if (place >= limit || brackets.depth() > kMostDepth)
             return endBroken(m_begin);
-        switch (m_text[place]) {
-        case '"': {
+        const char mark = m_text[place];
+        if (mark == '"') {
             const std::size_t end = afterString(place);
             if (end == kNowhere)
                 return endBroken(place);
-            if (depth == 1 && m_text[afterBlanks(end) < m_text.size() ? afterBlanks(end) : place] == ':') {
+            if (brackets.depth() == 1 && isKey(end)) {
                 if (enterWrapper(place + 1, end - 1, keys))
                     return false;
                 ++keys;
@@ -158,24 +189,27 @@ bool JsonRecords::readObject()
             place = end;
             continue;
         }
-        case '{':
-        case '[':
-            ++depth;
-            break;
-        default:
-            if (--depth == 0) {
-                m_position = m_end = place + 1;
-                return true;
-            }
+        if (mark == '{' || mark == '[') {
+            // The object behind "}" or "}," is the next record: this one lacks its end.
+            if (brackets.isInObject() && lacksItsKey(place))
+                return mark == '{' ? endBrokenBefore(place) : endBroken(place);
+            brackets.open(mark);
+        } else {
+            brackets.close();
         }
         ++place;
-        // Between values stands a comma. An object right behind another one is the next record: this one lacks its end.
-        if (m_text[place - 1] == '}') {
-            const std::size_t behind = afterBlanks(place);
-            if (behind < m_text.size() && m_text[behind] == '{')
-                return endBroken(place);
+        if (brackets.depth() == 0) {
+            m_position = m_end = place;
+            return true;
         }
     }
+}
+
+/// True where the text that ends at @p end is followed by a colon.
+bool JsonRecords::isKey(std::size_t end) const
+{
+    const std::size_t colon = afterBlanks(end);
+    return colon < m_text.size() && m_text[colon] == ':';
 }
 
 /// Goes into the array behind the key, if it is one of records.
@@ -204,7 +238,7 @@ bool JsonRecords::enterWrapper(std::size_t keyBegin, std::size_t keyEnd, std::si
 void JsonRecords::readWrapperEntry()
 {
     if (m_text[m_position] != '"') {
-        endBroken(m_position);
+        endBrokenBefore(m_text[m_position] == '{' ? m_position : objectLine(m_position, kAnyColumn));
         return;
     }
     const std::size_t keyEnd = afterString(m_position);
@@ -228,20 +262,40 @@ void JsonRecords::readWrapperEntry()
         m_position = end;
 }
 
-/// Ends the record as a broken one before the next line that begins with an object, at or after @p from.
+/// After something broken in a wrapping object: what is gone on with is no entry of it.
+void JsonRecords::leaveWrappers()
+{
+    while (!m_levels.empty() && m_levels.back().opener == '{')
+        m_levels.pop_back();
+}
+
+/// Ends the record as a broken one before the next line that begins with an object: one no further right than the
+/// record itself, so that it is none of the record's own; else the first at or after @p from.
 bool JsonRecords::endBroken(std::size_t from)
 {
-    m_broken = true;
+    const std::size_t lineEnd = m_begin == 0 ? kNowhere : m_text.rfind('\n', m_begin - 1);
+    const std::size_t next = objectLine(m_begin, m_begin - (lineEnd == kNowhere ? 0 : lineEnd + 1));
+    return endBrokenBefore(next != kNowhere ? next : objectLine(from, kAnyColumn));
+}
+
+/// The object that begins a line after @p from, at most @p column characters into it; kNowhere where there is none.
+std::size_t JsonRecords::objectLine(std::size_t from, std::size_t column) const
+{
     for (std::size_t line = m_text.find('\n', from); line != kNowhere; line = m_text.find('\n', line + 1)) {
-        const std::size_t place = afterBlanks(line);
-        if (place < m_text.size() && m_text[place] == '{') {
-            m_position = m_end = place;
-            while (m_end > m_begin && (classOf(m_text[m_end - 1]) & kBlank) != 0)
-                --m_end;
-            return true;
-        }
+        const std::size_t place = m_text.find_first_not_of(" \t\x1e", line + 1);
+        if (place != kNowhere && m_text[place] == '{' && place - line - 1 <= column)
+            return place;
     }
-    m_position = m_end = m_text.size();
+    return kNowhere;
+}
+
+/// Ends the record as a broken one; reading goes on with the object at @p next, or ends.
+bool JsonRecords::endBrokenBefore(std::size_t next)
+{
+    m_broken = true;
+    m_position = m_end = std::min(next, m_text.size());
+    while (m_end > m_begin && (classOf(m_text[m_end - 1]) & kBlank) != 0)
+        --m_end;
     return true;
 }
 

@@ -58,10 +58,15 @@ private:
     [[nodiscard]] std::size_t afterBlanks(std::size_t place) const;
     [[nodiscard]] std::size_t afterString(std::size_t quote) const;
     [[nodiscard]] std::size_t afterValue(std::size_t place) const;
+    [[nodiscard]] bool isKey(std::size_t end) const;
+    [[nodiscard]] bool lacksItsKey(std::size_t place) const;
+    [[nodiscard]] std::size_t objectLine(std::size_t from, std::size_t column) const;
     bool readObject();
     void readWrapperEntry();
     bool enterWrapper(std::size_t keyBegin, std::size_t keyEnd, std::size_t keysBefore);
+    void leaveWrappers();
     bool endBroken(std::size_t from);
+    bool endBrokenBefore(std::size_t next);
 
     std::string_view m_text;
     std::span<const std::string> m_recordKeys;

@@ -31,6 +31,14 @@ bool hasUpperCase(std::string_view text)
     return std::ranges::any_of(text, [](char character) { return character >= 'A' && character <= 'Z'; });
 }
 
+/// The address in "Anna <anna@nordbank.example>"; the text itself where it is written otherwise.
+std::string_view addressIn(std::string_view recipient)
+{
+    const std::size_t bracket = recipient.ends_with('>') ? recipient.rfind('<') : std::string_view::npos;
+    return bracket == std::string_view::npos ? recipient
+                                             : recipient.substr(bracket + 1, recipient.size() - bracket - 2);
+}
+
 /// True for what can be a link, and for none.
 bool isLink(std::string_view text)
 {
@@ -55,6 +63,12 @@ RowMapper::RowMapper(const Source &source) : m_source(source), m_eventOfFile(sou
     for (const std::string &name : source.format->duplicateKey) {
         if (auto place = placeOf(name, source.header))
             m_identity.push_back(std::move(*place));
+    }
+    if (source.format->shape == Shape::Json && source.variant->event) {
+        for (const std::string &name : source.variant->columns) {
+            if (auto place = placeOf(name, source.header))
+                m_marks.push_back(std::move(*place));
+        }
     }
     if (!source.format->campaignInFileName.isEmpty())
         m_campaignOfFile = QRegularExpression(source.format->campaignInFileName)
@@ -105,7 +119,7 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
 
     if (QString complaint = mapEvent(cells, record); !complaint.isEmpty())
         return complaint;
-    record.recipient = lowered(value(Field::Recipient, cells));
+    record.recipient = lowered(addressIn(value(Field::Recipient, cells)));
     record.recipientKey = value(Field::RecipientKey, cells);
     record.campaign = value(Field::Campaign, cells);
     record.campaignName = value(Field::CampaignName, cells);
@@ -113,7 +127,7 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     record.address = value(Field::Address, cells);
     record.agent = value(Field::Agent, cells);
     if (record.flag == MachineFlag::Unknown)
-        record.flag = flagOf(value(Field::MachineFlag, cells));
+        record.flag = flagOf(cells);
     record.sentAt = sentAtOf(value(Field::SentAt, cells));
     record.identity = m_source.mayOverlap ? contentOf(record) : identityOf(cells);
     return {};
@@ -171,6 +185,12 @@ std::uint64_t RowMapper::contentOf(const EventRecord &record)
 QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord &record) const
 {
     const std::string_view word = value(Field::Event, cells);
+    for (const ColumnPlace &place : m_marks) {
+        std::string part;
+        if (valueAt(place, cells, part).empty())
+            return QStringLiteral("It does not say what happened (no %1).")
+                .arg(QString::fromStdString(m_source.header[place.column]));
+    }
     if (m_source.variant->event || (word.empty() && m_eventOfFile)) {
         record.type = *m_eventOfFile;
         return {};
@@ -190,16 +210,25 @@ QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord
     return {};
 }
 
-MachineFlag RowMapper::flagOf(std::string_view value) const
+/// Where there are several marks, one that says "machine" counts: none of them speaks of every kind.
+MachineFlag RowMapper::flagOf(std::span<const std::string_view> cells) const
 {
-    if (value.empty())
-        return MachineFlag::Unknown;
-    const std::string word = folded(value);
-    if (std::ranges::find(m_source.format->machineWords, word) != m_source.format->machineWords.end())
-        return MachineFlag::Machine;
-    if (std::ranges::find(m_source.format->humanWords, word) != m_source.format->humanWords.end())
-        return MachineFlag::Human;
-    return MachineFlag::Unknown;
+    constexpr auto kField = static_cast<std::size_t>(Field::MachineFlag);
+    const ExportFormat &format = *m_source.format;
+    const auto isIn = [](const std::vector<std::string> &words, const std::string &word) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    MachineFlag flag = MachineFlag::Unknown;
+    for (const ColumnPlace &place : m_places[kField]) {
+        const std::string word = folded(valueAt(place, cells, m_parts[kField]));
+        if (word.empty())
+            continue;
+        if (isIn(format.machineWords, word))
+            return MachineFlag::Machine;
+        if (isIn(format.humanWords, word))
+            flag = MachineFlag::Human;
+    }
+    return flag;
 }
 
 /// The send time is a help, not the event: one that cannot be read is taken as not said.

@@ -39,13 +39,14 @@ private:
     [[nodiscard]] std::uint64_t identityOf(std::span<const std::string_view> cells) const;
     [[nodiscard]] static std::uint64_t contentOf(const EventRecord &record);
     [[nodiscard]] QString mapEvent(std::span<const std::string_view> cells, EventRecord &record) const;
-    [[nodiscard]] MachineFlag flagOf(std::string_view value) const;
+    [[nodiscard]] MachineFlag flagOf(std::span<const std::string_view> cells) const;
     [[nodiscard]] TimeMs sentAtOf(std::string_view value) const;
     [[nodiscard]] std::string_view lowered(std::string_view recipient);
 
     const Source &m_source;
     std::array<std::vector<ColumnPlace>, kFieldCount> m_places;
     std::vector<ColumnPlace> m_identity;
+    std::vector<ColumnPlace> m_marks; ///< JSON: what makes a record the event that the variant says
     std::optional<EventType> m_eventOfFile;
     std::string m_campaignOfFile;
     mutable std::array<std::string, kFieldCount> m_parts; ///< values that are part of a cell, by field
