@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaignfile.h"
+#include "core/events/eventbuilder.h"
+#include "core/jobs/jobcontext.h"
 #include "ui/overview/figurecard.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/overview/overviewtext.h"
@@ -29,6 +31,7 @@ private slots:
     void severalCampaignsAreCountedInMessages();
     void theTwoDoubtsStandSideBySide();
     void saysWhatPrivacyServicesHide();
+    void saysHowTheFilesWereRead();
     void tipsExplainRates();
     void namesOfCampaignsStayPlainText();
     void nothingInViewIsNotZeroPercent();
@@ -217,6 +220,23 @@ void OverviewTest::saysWhatPrivacyServicesHide()
     QVERIFY(unjudgedTexts(data, verdicts).front().contains(u"Of 1,204 messages nothing else is known"_s));
     data.total.prefetchedOnly = 0;
     QVERIFY(unjudgedTexts(data, verdicts).isEmpty());
+}
+
+void OverviewTest::saysHowTheFilesWereRead()
+{
+    SourceInfo source;
+    source.name = u"march\u202e.csv"_s; // a mark that turns the text around is shown, not obeyed
+    source.rows = 10;
+    source.duplicateEvents = 3;
+    EventBuilder builder(1);
+    builder.addSource(source, {});
+    builder.addSkipped({u"export.zip/readme.txt"_s, u"export.zip/readme.txt: this is no export."_s});
+    JobContext context(1);
+    const QStringList lines = readingTexts(*builder.build(kNoTime, context).value());
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].contains(u"readme.txt"_s));
+    QVERIFY(lines[1].contains(u"3 events were told before"_s));
+    QVERIFY(!lines[1].contains(u'\u202e'));
 }
 
 void OverviewTest::tipsExplainRates()

@@ -212,7 +212,8 @@ void OverviewPage::showData(const OverviewData &overview)
     showCards(overview);
     showRates(overview);
     m_actors->setActors(overview.actors, verdicts);
-    m_unjudged->setLines(unjudgedTexts(overview, verdicts), tr("Every open and click could be judged."));
+    m_unjudged->setLines(unjudgedTexts(overview, verdicts) + readingTexts(table),
+                         tr("Every open and click could be judged."));
 }
 
 void OverviewPage::showCards(const OverviewData &overview)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overviewtext.h"
 
+#include "core/events/sourcenotes.h"
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -223,6 +224,14 @@ QStringList unjudgedTexts(const OverviewData &data, const Verdicts &verdicts)
         if (!report.applicable)
             lines += OverviewWords::tr("“%1” could not be looked for: %2").arg(report.title, report.reason);
     }
+    return lines;
+}
+
+QStringList readingTexts(const EventTable &table)
+{
+    QStringList lines;
+    for (const SourceNote &note : sourceNotes(table))
+        lines += visibleText(note.sentence.toStdString());
     return lines;
 }
 

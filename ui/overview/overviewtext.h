@@ -23,6 +23,9 @@ namespace clicksieve {
 /// What could not be judged and why, a line each.
 [[nodiscard]] QStringList unjudgedTexts(const OverviewData &data, const Verdicts &verdicts);
 
+/// What of the files does not count, and what was taken for granted while reading them, a line each.
+[[nodiscard]] QStringList readingTexts(const EventTable &table);
+
 /// @p definition, then "249 of 1,421 = 17.5 %" and the 95 % interval, or why there is no rate.
 [[nodiscard]] QString ratioTip(const QString &definition, const Ratio &ratio);
 /// The two reasons why the people-only click-to-open rate is not exact, side by side:
