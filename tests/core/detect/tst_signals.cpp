@@ -227,6 +227,14 @@ private slots:
         QTEST(int(analysis.verdicts->actor(1).kind), "actor");
     }
 
+    void networksAreOfIpAddresses()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example").click("a@x.example", 7'200'000, url(1), "40.92.1.2", kBrowser);
+        const QString said = sentence(mail.analysis(), 1, QStringLiteral("scanner-network"));
+        QVERIFY2(said.startsWith(QStringLiteral("Its IP address belongs to ")), qPrintable(said));
+    }
+
     void vendorFlag()
     {
         EventFixture mail;
