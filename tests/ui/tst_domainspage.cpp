@@ -139,7 +139,7 @@ private slots:
                     .contains(u"26 of 215"_s));
     }
 
-    void rateOfAFewIsNotShown()
+    void rateOfAFewIsPale()
     {
         DomainRow made = row(u"a.example"_s, 0, 26);
         made.figures.raw.uniqueOpens = 60;
@@ -148,8 +148,8 @@ private slots:
         DomainModel model;
         model.setRows({made});
         const QModelIndex cell = model.index(0, DomainModel::CtorPeople);
-        QCOMPARE(cell.data().toString(), u"–"_s);
-        QVERIFY(cell.data(SortRole).toDouble() < 0);
+        QCOMPARE(cell.data().toString(), u"100 % (88–100 %)"_s);
+        QVERIFY(cell.data(Qt::ForegroundRole).isValid());
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"fewer than 30 opened"_s));
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"29 of 29"_s));
 
@@ -157,6 +157,7 @@ private slots:
         made.figures.adjusted.uniqueClicks = Figures::kFewestOpened;
         model.setRows({made});
         QCOMPARE(model.index(0, DomainModel::CtorPeople).data().toString(), u"100 % (89–100 %)"_s);
+        QVERIFY(!model.index(0, DomainModel::CtorPeople).data(Qt::ForegroundRole).isValid());
 
         made.figures.prefetchedOnly = 31; // of 60 opened
         model.setRows({made});

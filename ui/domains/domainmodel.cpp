@@ -6,6 +6,10 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/tips.h"
 
+#include <QBrush>
+#include <QGuiApplication>
+#include <QPalette>
+
 #include <algorithm>
 
 namespace clicksieve {
@@ -17,12 +21,10 @@ std::optional<double> machineShare(const Figures &figures)
     return Ratio{figures.machineClicks, figures.raw.clicks}.value();
 }
 
-/// The people-only rate; nothing where it would mislead.
+/// The people-only rate; nothing where privacy services hide who opened.
 std::optional<double> tellingRate(const Figures &figures)
 {
-    if (figures.hasFewOpened() || figures.isMostlyPrefetched())
-        return std::nullopt;
-    return figures.ctor(figures.adjusted).value();
+    return figures.isMostlyPrefetched() ? std::nullopt : figures.ctor(figures.adjusted).value();
 }
 
 /// "12.1 % (8.4–17.1 %)": the rate and the ends of its interval.
@@ -86,6 +88,10 @@ QVariant DomainModel::data(const QModelIndex &index, int role) const
         const QString why = explanation(row, index.column());
         return why.isEmpty() ? QVariant() : tipText(why); // names come from files
     }
+    case Qt::ForegroundRole: // a rate of a few is pale: its range is wide
+        return index.column() == CtorPeople && row.figures.hasFewOpened()
+                   ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant((index.column() == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case SortRole:
@@ -218,14 +224,16 @@ QString DomainModel::explainPeople(const Figures &figures)
                   "every "
                   "message. Those who clicked are known, those who only opened are not.")
                + u' ' + made;
-    if (figures.hasFewOpened())
-        return tr("Too few for a rate: fewer than %1 opened.").arg(countText(quint64{Figures::kFewestOpened}))
-               + u' ' + made;
     const auto interval = rate.interval();
-    return interval ? made + u' '
-                          + tr("Allowing for chance, %1 (95 % interval).")
-                                .arg(percentRangeText(interval->first, interval->second))
-                    : made;
+    const QString chance = interval ? u' '
+                                          + tr("Allowing for chance, %1 (95 % interval).")
+                                                .arg(percentRangeText(interval->first, interval->second))
+                                    : QString();
+    const QString few =
+        figures.hasFewOpened()
+            ? u' ' + tr("Pale, because fewer than %1 opened.").arg(countText(quint64{Figures::kFewestOpened}))
+            : QString();
+    return made + chance + few;
 }
 
 QVariant DomainModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -283,9 +291,9 @@ QString DomainModel::definition(int column) const
         return tr("Click-to-open rate of all events: recipients who clicked, of those who opened");
     case CtorPeople:
         return tr("Click-to-open rate of people: recipients who clicked, of those who opened or clicked. "
-                  "In brackets: the range that chance allows (95 % interval). “–” where fewer than %1 "
-                  "opened, or "
-                  "where privacy services made most of the opens")
+                  "In brackets: the range that chance allows (95 % interval). Pale where fewer than %1 "
+                  "opened; "
+                  "“–” where privacy services made most of the opens")
             .arg(countText(quint64{Figures::kFewestOpened}));
     case Clicks:
         return tr("Clicks that the export reports, by people and by machines");
