@@ -7,7 +7,8 @@
 
 namespace clicksieve {
 
-/// True where the first line that is not empty is the body of a web form, "key=value&key=value": what some services post their events as.
+/// True where the first line that is not empty is the body of a web form, "key=value&key=value": what some services
+/// post their events as.
 [[nodiscard]] bool isFormBody(std::string_view text);
 
 /// The bodies, one a line, as JSON one after the other: the value itself where the only key's value is JSON (Mandrill:

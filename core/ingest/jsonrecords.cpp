@@ -17,8 +17,11 @@ constexpr std::size_t kAnyColumn = std::string_view::npos;
 /// An event of its own has more, and may well have a list of the sender's under a key such as "items".
 constexpr std::size_t kMostKeysBeforeRecords = 3;
 
-/// Deeper ones no parser takes, and no event is; brackets that are never closed seem so.
-constexpr std::size_t kMostDepth = 1'024;
+/// No event is deeper; brackets that are never closed seem so.
+constexpr std::size_t kMostDepth = 128;
+
+/// How far before a record the begin of its line is looked for.
+constexpr std::size_t kWidestMargin = 1'024;
 
 enum : std::uint8_t { kBlank = 1, kStructure = 2, kInString = 4 };
 
@@ -190,9 +193,10 @@ bool JsonRecords::readObject()
             continue;
         }
         if (mark == '{' || mark == '[') {
-            // The object behind "}" or "}," is the next record: this one lacks its end.
+            // The object behind "}" or "}," is a later record: this one lacks its end.
             if (brackets.isInObject() && lacksItsKey(place))
-                return mark == '{' ? endBrokenBefore(place) : endBroken(place);
+                return mark == '{' ? endBrokenBefore(std::min(place, lineOfNextRecord(place)))
+                                   : endBroken(place);
             brackets.open(mark);
         } else {
             brackets.close();
@@ -269,21 +273,33 @@ void JsonRecords::leaveWrappers()
         m_levels.pop_back();
 }
 
-/// Ends the record as a broken one before the next line that begins with an object: one no further right than the
-/// record itself, so that it is none of the record's own; else the first at or after @p from.
+/// Ends the record as a broken one before the next line that begins with an object: with none of its own, where that
+/// can be told, else with the first at or after @p from.
 bool JsonRecords::endBroken(std::size_t from)
 {
-    const std::size_t lineEnd = m_begin == 0 ? kNowhere : m_text.rfind('\n', m_begin - 1);
-    const std::size_t next = objectLine(m_begin, m_begin - (lineEnd == kNowhere ? 0 : lineEnd + 1));
+    const std::size_t next = lineOfNextRecord(m_text.size());
     return endBrokenBefore(next != kNowhere ? next : objectLine(from, kAnyColumn));
 }
 
-/// The object that begins a line after @p from, at most @p column characters into it; kNowhere where there is none.
-std::size_t JsonRecords::objectLine(std::size_t from, std::size_t column) const
+/// The next line before @p limit that begins with an object no further right than the record, so that it is none of
+/// the record's own; kNowhere where there is none.
+std::size_t JsonRecords::lineOfNextRecord(std::size_t limit) const
 {
-    for (std::size_t line = m_text.find('\n', from); line != kNowhere; line = m_text.find('\n', line + 1)) {
-        const std::size_t place = m_text.find_first_not_of(" \t\x1e", line + 1);
-        if (place != kNowhere && m_text[place] == '{' && place - line - 1 <= column)
+    const std::string_view before =
+        m_text.substr(m_begin - std::min(m_begin, kWidestMargin), std::min(m_begin, kWidestMargin));
+    const std::size_t lineEnd = before.rfind('\n');
+    const std::size_t column = lineEnd == kNowhere ? before.size() : before.size() - lineEnd - 1;
+    return objectLine(m_begin, column, limit);
+}
+
+/// The object that begins a line after @p from and before @p limit, at most @p column characters into it; kNowhere
+/// where there is none.
+std::size_t JsonRecords::objectLine(std::size_t from, std::size_t column, std::size_t limit) const
+{
+    const std::string_view text = m_text.substr(0, limit);
+    for (std::size_t line = text.find('\n', from); line != kNowhere; line = text.find('\n', line + 1)) {
+        const std::size_t place = text.find_first_not_of(" \t\x1e", line + 1);
+        if (place != kNowhere && text[place] == '{' && place - line - 1 <= column)
             return place;
     }
     return kNowhere;

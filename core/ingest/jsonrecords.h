@@ -60,7 +60,9 @@ private:
     [[nodiscard]] std::size_t afterValue(std::size_t place) const;
     [[nodiscard]] bool isKey(std::size_t end) const;
     [[nodiscard]] bool lacksItsKey(std::size_t place) const;
-    [[nodiscard]] std::size_t objectLine(std::size_t from, std::size_t column) const;
+    [[nodiscard]] std::size_t lineOfNextRecord(std::size_t limit) const;
+    [[nodiscard]] std::size_t objectLine(std::size_t from, std::size_t column,
+                                         std::size_t limit = std::string_view::npos) const;
     bool readObject();
     void readWrapperEntry();
     bool enterWrapper(std::size_t keyBegin, std::size_t keyEnd, std::size_t keysBefore);

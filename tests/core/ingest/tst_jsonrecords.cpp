@@ -56,6 +56,8 @@ private slots:
     void brokenRecordsAreReportedAndReadingGoesOn_data();
     void brokenRecordsAreReportedAndReadingGoesOn();
     void everyPrefixEndsAndLosesNoWholeRecord();
+    void everyPrefixOfEveryShapeEnds();
+    void bracketsThatAreNeverClosedTakeNoLonger();
     void readingGoesOnFromEveryState();
     void cellsAreExact_data();
     void cellsAreExact();
@@ -121,6 +123,37 @@ void TestJsonRecords::brokenRecordsAreReportedAndReadingGoesOn_data()
                                      << QStringList({good, u"broken some words"_s, good});
     QTest::newRow("in an array") << QByteArray("[{\"a\":\"x},\n{\"a\":2}]")
                                  << QStringList({u"broken {\"a\":\"x},"_s, good});
+    const QString three = u"{\"a\":3}"_s;
+    QTest::newRow("missing bracket in an array") << QByteArray("[{\"b\":{\"a\":1},\n{\"a\":2},\n{\"a\":3}]")
+                                                 << QStringList({u"broken {\"b\":{\"a\":1},"_s, good, three});
+    QTest::newRow("the same in one line") << QByteArray(R"([{"b":{"a":1},{"a":2},{"a":3}])")
+                                          << QStringList({u"broken {\"b\":{\"a\":1},"_s, good, three});
+    QTest::newRow("missing bracket in a wrapped array")
+        << QByteArray("{\"items\":[{\"b\":{\"a\":1},{\"a\":2}],\"n\":1}\n{\"a\":3}")
+        << QStringList({u"broken {\"b\":{\"a\":1},|items"_s, good + u"|items"_s, three});
+    QTest::newRow("cut off before its value")
+        << QByteArray("{\"a\":\n{\"a\":2}\n{\"a\":3}\n") << QStringList({u"broken {\"a\":"_s, good, three});
+    QTest::newRow("cut off in an escape") << QByteArray("{\"a\":\"\\\n{\"a\":2}\n{\"a\":3}\n")
+                                          << QStringList({u"broken {\"a\":\"\\"_s, good, three});
+    QTest::newRow("cut off behind a comma") << QByteArray("{\"a\":1,\n{\"a\":2}\n{\"a\":3}\n")
+                                            << QStringList({u"broken {\"a\":1,"_s, good, three});
+    QTest::newRow("cut off over several lines")
+        << QByteArray("[\n  {\n    \"b\": {\n  {\"a\":2},\n  {\"a\":3}\n]")
+        << QStringList({u"broken {\n    \"b\": {"_s, good, three});
+    QTest::newRow("open quote over several lines")
+        << QByteArray("[\n  {\n    \"b\": \"x\n    \"c\": [\n      {\"x\":1}]\n  },\n  {\"a\":2}\n]")
+        << QStringList({u"broken {\n    \"b\": \"x\n    \"c\": [\n      {\"x\":1}]\n  },"_s, good});
+    QTest::newRow("wrapper cut off behind its records")
+        << QByteArray("{\"items\":[{\"a\":2}],\"pa\n{\"items\":[{\"a\":3}]}\n{\"a\":3}")
+        << QStringList({good + u"|items"_s, u"broken \"pa"_s, three + u"|items"_s, three});
+    QTest::newRow("wrapper without its end")
+        << QByteArray("{\"items\":[{\"a\":2}]\n{\"items\":[{\"a\":3}]}\n")
+        << QStringList({good + u"|items"_s, u"broken "_s, three + u"|items"_s});
+    QTest::newRow("garbage before each of them")
+        << QByteArray("got:\n  {\"a\":2}\ngot:\n  {\"a\":3}\n")
+        << QStringList({u"broken got:"_s, good, u"broken got:"_s, three});
+    QTest::newRow("a bracket too many")
+        << QByteArray("{\"a\":2}}\n{\"a\":3}\n") << QStringList({good, u"broken }"_s, three});
     QTest::newRow("a number in an array")
         << QByteArray("[5,\n{\"a\":2}]") << QStringList({u"broken 5,"_s, good});
 }
@@ -147,6 +180,36 @@ void TestJsonRecords::everyPrefixEndsAndLosesNoWholeRecord()
             QCOMPARE(whole, cut.count(one));
             QVERIFY(records.size() <= whole + 1);
         }
+    }
+}
+
+/// Each next() moves on, also where a text is cut or a character of it is lost.
+void TestJsonRecords::everyPrefixOfEveryShapeEnds()
+{
+    const QByteArray text =
+        "[{\"a\":\"x\\\"\\\\\",\"b\":[{},[]]},\n {\"items\":[{\"a\":2},{\"a\":3}],\"x\":1,"
+        "\"events\":[{\"a\":4}]}]\n{\"a\":6}{\"users\":[{\"id\":1,\n\"events\":[{\"a\":7}]}]}\n";
+    for (qsizetype length = 0; length <= text.size(); ++length) {
+        for (const QByteArray &damaged : {text.left(length), text.left(length) + text.mid(length + 1)}) {
+            JsonRecords records({damaged.constData(), static_cast<std::size_t>(damaged.size())}, kKeys);
+            qsizetype count = 0;
+            while (records.next()) {
+                QVERIFY(++count <= text.size());
+                QVERIFY(records.begin() <= records.end() && records.end() <= records.state().position);
+            }
+        }
+    }
+}
+
+/// From each line of such a text, the rest would be gone through again.
+void TestJsonRecords::bracketsThatAreNeverClosedTakeNoLonger()
+{
+    constexpr qsizetype kLines = 50'000;
+    for (const char *line : {"{\n", "{\"a\":\n", "{\"a\":[\n", "{\"items\":[\n"}) {
+        const QStringList records = recordsOf(QByteArray(line).repeated(kLines));
+        QVERIFY(records.size() <= kLines);
+        for (const QString &record : records)
+            QVERIFY(record.startsWith(u"broken "_s));
     }
 }
 
