@@ -24,9 +24,10 @@ bool isKey(std::string_view text)
 
 std::string_view nextLine(std::string_view &rest)
 {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t lineEnd = rest.find('\n');
+    const bool isLast = lineEnd == std::string_view::npos;
+    std::string_view line = isLast ? rest : rest.substr(0, lineEnd);
+    rest.remove_prefix(isLast ? rest.size() : lineEnd + 1);
     if (line.ends_with('\r'))
         line.remove_suffix(1);
     return line;
@@ -35,7 +36,8 @@ std::string_view nextLine(std::string_view &rest)
 /// A body has neither blanks nor quotes nor commas: all of them are written as %xx.
 bool isBody(std::string_view line)
 {
-    return isKey(line.substr(0, line.find('='))) && line.find('=') != std::string_view::npos
+    const std::size_t equals = line.find('=');
+    return equals != std::string_view::npos && isKey(line.substr(0, equals))
            && line.find_first_of(" \t\",;|{}[]") == std::string_view::npos;
 }
 
