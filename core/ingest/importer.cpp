@@ -114,6 +114,18 @@ bool startsRecord(const JsonReader &reader)
     return reader.startsRecord();
 }
 
+/// True for the first record of the next piece. The text of JSON is not cut where the piece ends, since where a broken
+/// record ends is told by what follows.
+bool beginsBehind(const JsonReader &reader, std::size_t limit)
+{
+    return reader.begin() >= limit;
+}
+
+bool beginsBehind(const CsvReader & /*reader*/, std::size_t /*limit*/)
+{
+    return false;
+}
+
 bool isEmptyRecord(const CsvReader & /*reader*/)
 {
     return false;
@@ -216,8 +228,8 @@ private:
     void read(Piece &piece, std::size_t worker)
     {
         if (isJson())
-            readWith(JsonReader(m_text.substr(0, piece.limit), m_source.formats->recordKeys(),
-                                m_source.header, m_source.format->each, piece.json),
+            readWith(JsonReader(m_text, m_source.formats->recordKeys(), m_source.header,
+                                m_source.format->each, piece.json),
                      piece, worker);
         else
             readWith(CsvReader(m_text, m_source.delimiter, piece.begin), piece, worker);
@@ -234,6 +246,8 @@ private:
         std::uint32_t rowRejected = 0; // the last one that was
         piece.end = piece.begin;
         while ((isJson() || piece.end < piece.limit) && reader.next()) {
+            if (beginsBehind(reader, piece.limit))
+                break;
             const bool isNewRow = startsRecord(reader);
             piece.rows += isNewRow ? 1U : 0U;
             if (isEmptyRecord(reader)) {

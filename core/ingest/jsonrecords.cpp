@@ -81,7 +81,9 @@ bool JsonRecords::next()
         if ((character == ']' || character == '}') && !m_levels.empty()) {
             m_levels.pop_back();
             ++m_position;
-        } else if (!m_levels.empty() && m_levels.back().opener == '{') {
+        } else if (isInWrapper() && character == '{') {
+            leaveWrappers(); // it lacks its end, which loses nothing
+        } else if (isInWrapper()) {
             readWrapperEntry();
             if (m_broken) {
                 leaveWrappers();
@@ -242,7 +244,7 @@ bool JsonRecords::enterWrapper(std::size_t keyBegin, std::size_t keyEnd, std::si
 void JsonRecords::readWrapperEntry()
 {
     if (m_text[m_position] != '"') {
-        endBrokenBefore(m_text[m_position] == '{' ? m_position : objectLine(m_position, kAnyColumn));
+        endBrokenBefore(objectLine(m_position, kAnyColumn));
         return;
     }
     const std::size_t keyEnd = afterString(m_position);
@@ -266,10 +268,10 @@ void JsonRecords::readWrapperEntry()
         m_position = end;
 }
 
-/// After something broken in a wrapping object: what is gone on with is no entry of it.
+/// Behind something broken in a wrapping object: what is gone on with is no entry of it.
 void JsonRecords::leaveWrappers()
 {
-    while (!m_levels.empty() && m_levels.back().opener == '{')
+    while (isInWrapper())
         m_levels.pop_back();
 }
 

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] State state() const { return {m_position, m_levels}; }
 
 private:
+    [[nodiscard]] bool isInWrapper() const { return !m_levels.empty() && m_levels.back().opener == '{'; }
     void skipBlanks();
     [[nodiscard]] std::size_t afterBlanks(std::size_t place) const;
     [[nodiscard]] std::size_t afterString(std::size_t quote) const;

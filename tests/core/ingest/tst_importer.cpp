@@ -68,6 +68,7 @@ private slots:
     void cleanup() { setImportPieceForTests(0); }
     void piecesAndThreadsNeverChangeTheTable_data();
     void piecesAndThreadsNeverChangeTheTable();
+    void piecesOfBrokenJsonNeverChangeTheTable();
     void aLineLongerThanThePiecesIsOneRejectedRow();
     void rowsThatCannotBeUnderstoodAreKeptWithTheirReason();
     void moreEmptyCellsThanTheHeaderAreNoFault();
@@ -169,6 +170,37 @@ void TestImporter::piecesAndThreadsNeverChangeTheTable()
             const Table pieces = tableOf({path, other}, threads);
             QVERIFY(pieces);
             QCOMPARE(shown(*pieces), shown(*whole));
+        }
+    }
+}
+
+/// Where a broken record ends is told by what follows, which may be in the next piece.
+void TestImporter::piecesOfBrokenJsonNeverChangeTheTable()
+{
+    QByteArray text;
+    for (int row = 0; row < 40; ++row) {
+        const QByteArray id = "\"sg_event_id\":\"e" + QByteArray::number(row) + "\",";
+        const QByteArray whole =
+            "{" + id + R"("event":"click","timestamp":1773133240,"email":"a@nordbank.example"})";
+        text += whole + "\n";
+        if (row % 4 == 1)
+            text += "{" + id + "\"geo\":\n  {\"city\":\"x\"}\n";
+        if (row % 4 == 2)
+            text += "{" + id + "\"agent\":\"Mozilla,\n  {\"city\":\"x\"}}\n";
+        if (row % 4 == 3)
+            text += "got:\n";
+    }
+    const QString path = m_folder.write(u"broken.jsonl"_s, text);
+    const Table whole = tableOf({path});
+    QVERIFY(whole);
+    QCOMPARE(whole->size(), std::size_t{40});
+    QCOMPARE(whole->sources().front().rejectedRows, std::uint64_t{30});
+    for (const std::size_t piece : {1, 50, 120, 333, 1'000}) {
+        setImportPieceForTests(piece);
+        for (const int threads : {1, 3}) {
+            const Table table = tableOf({path}, threads);
+            QVERIFY(table);
+            QCOMPARE(shown(*table), shown(*whole));
         }
     }
 }

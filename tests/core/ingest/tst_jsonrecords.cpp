@@ -148,7 +148,7 @@ void TestJsonRecords::brokenRecordsAreReportedAndReadingGoesOn_data()
         << QStringList({good + u"|items"_s, u"broken \"pa"_s, three + u"|items"_s, three});
     QTest::newRow("wrapper without its end")
         << QByteArray("{\"items\":[{\"a\":2}]\n{\"items\":[{\"a\":3}]}\n")
-        << QStringList({good + u"|items"_s, u"broken "_s, three + u"|items"_s});
+        << QStringList({good + u"|items"_s, three + u"|items"_s});
     QTest::newRow("garbage before each of them")
         << QByteArray("got:\n  {\"a\":2}\ngot:\n  {\"a\":3}\n")
         << QStringList({u"broken got:"_s, good, u"broken got:"_s, three});
@@ -195,7 +195,7 @@ void TestJsonRecords::everyPrefixOfEveryShapeEnds()
             qsizetype count = 0;
             while (records.next()) {
                 QVERIFY(++count <= text.size());
-                QVERIFY(records.begin() <= records.end() && records.end() <= records.state().position);
+                QVERIFY(records.begin() < records.end() && records.end() <= records.state().position);
             }
         }
     }
