@@ -45,10 +45,11 @@ QByteArray jsonOf(const QByteArray &body)
     const QList<QByteArray> pairs = body.split('&');
     for (const QByteArray &pair : pairs) {
         const qsizetype equals = pair.indexOf('=');
+        const QByteArray key = equals < 0 ? pair : pair.left(equals);
         const QByteArray value = equals < 0 ? QByteArray() : decoded(pair.mid(equals + 1));
         if (pairs.size() == 1 && (value.startsWith('[') || value.startsWith('{')))
             return value;
-        object[QString::fromUtf8(decoded(pair.left(equals)))] = QString::fromUtf8(value);
+        object[QString::fromUtf8(decoded(key))] = QString::fromUtf8(value);
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -68,7 +69,7 @@ bool isFormBody(std::string_view text)
     const std::string_view head = text.substr(first, kLongestFirstLine);
     const QByteArray bytes(head.data(), static_cast<qsizetype>(head.size()));
     const qsizetype lineEnd = bytes.indexOf('\n');
-    return isBody(withoutReturn(bytes.left(lineEnd)));
+    return isBody(withoutReturn(lineEnd < 0 ? bytes : bytes.left(lineEnd)));
 }
 
 std::string jsonFromFormBody(std::string_view text)
