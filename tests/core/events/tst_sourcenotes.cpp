@@ -94,8 +94,6 @@ void TestSourceNotes::nothingOddIsNothingToSay()
 
 } // namespace
 
-Q_DECLARE_METATYPE(clicksieve::SourceInfo)
-
 QTEST_GUILESS_MAIN(TestSourceNotes)
 
 #include "tst_sourcenotes.moc"
