@@ -45,8 +45,10 @@ void TestCliStatus::inputsThatCannotBeReadAreStatus3_data()
                                                                           "ELF\0\1\2\0",
                                                                           8))
                             << QByteArray("no text file");
-    QTest::newRow("gzip") << m_folder.write(u"packed.csv"_s, "\x1f\x8b\x08") << QByteArray("gzip");
-    QTest::newRow("folder") << m_folder.root() << QByteArray("none of the");
+    QTest::newRow("gzip") << m_folder.write(u"packed.csv"_s, "\x1f\x8b\x08") << QByteArray("cut off");
+    m_folder.write(u"folder/letter.txt"_s, "Dear reader,\n");
+    m_folder.write(u"folder/list.txt"_s, "name\nx\n");
+    QTest::newRow("folder") << m_folder.path(u"folder"_s) << QByteArray("none of the");
     QTest::newRow("missing") << m_folder.path(u"nowhere.csv"_s) << QByteArray("no such file");
     QTest::newRow("other columns") << m_folder.write(u"people.csv"_s, "name,age\nx,1\n")
                                    << QByteArray("name, age");
