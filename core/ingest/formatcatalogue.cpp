@@ -64,6 +64,13 @@ Lacking lackingInTable(const ExportFormat &format, const FormatVariant &variant,
     return lacking;
 }
 
+/// True where the header has at least one thing in common with the variant: else to name it would mislead.
+bool isLike(const FormatVariant &variant, const Lacking &lacking)
+{
+    const std::size_t wanted = variant.columns.size() + variant.fields.size();
+    return variant.header.empty() && static_cast<std::size_t>(lacking.size()) < wanted;
+}
+
 /// The cells of one JSON record by the name of their column.
 class RecordFacts {
 public:
@@ -194,7 +201,8 @@ FormatMatch FormatCatalogue::matchTable(std::span<const std::string> header, con
             if (lacking.isEmpty()) {
                 if (!best || format.confidence > best.format->confidence)
                     best = {&format, &variant, {}};
-            } else if (nearest == nullptr || lacking.size() < fewestLacking.size()) {
+            } else if (isLike(variant, lacking)
+                       && (nearest == nullptr || lacking.size() < fewestLacking.size())) {
                 nearest = &format;
                 fewestLacking = lacking;
             }

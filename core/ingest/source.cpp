@@ -133,7 +133,8 @@ Error unrecognised(const QString &path, const Header &header)
             QStringLiteral("%1: this is no export that is known here. At least a time, an event and a "
                            "recipient are needed; its "
                            "columns are: %2%3. %4")
-                .arg(shown(path), cells.join(QStringLiteral(", ")), more, header.match.nearMiss)};
+                .arg(shown(path), cells.join(QStringLiteral(", ")), more, header.match.nearMiss)
+                .trimmed()};
 }
 
 /// Finds the one way of writing times that fits the file. Reads on only as long as several ways fit, which a format

@@ -353,6 +353,9 @@ void TestFormats::aNearMissNamesTheFormatAndTheColumns()
     QVERIFY(!match);
     QVERIFY2(match.nearMiss.contains(u"SendGrid"_s), qPrintable(match.nearMiss));
     QVERIFY2(match.nearMiss.contains(u"api key id"_s), qPrintable(match.nearMiss));
+
+    const std::vector<std::string> letter{"dear reader", "thank you"}; // like none: to name one would mislead
+    QCOMPARE(FormatCatalogue::shipped()->matchTable(letter, {}, {}).nearMiss, QString());
 }
 
 void TestFormats::foldingMakesOneOfManySpellings()
