@@ -45,9 +45,15 @@ ExitStatus runFormats(const QStringList &arguments)
                    format.shape == Shape::Json ? QStringLiteral("JSON") : QStringLiteral("table"),
                    has(format, Field::Recipient), has(format, Field::Url), has(format, Field::Address),
                    has(format, Field::Agent), marks ? QStringLiteral("yes") : QStringLiteral("–"),
-                   format.timeZone + (format.timeZoneIsGuess ? QStringLiteral(" (guess)") : QString())});
+                   printable(format.timeZone.toStdString())
+                       + (format.timeZoneIsGuess ? QStringLiteral(" (guess)") : QString())});
     }
     table.print();
+    print(QStringLiteral("\nWhat they cannot tell"));
+    for (const ExportFormat &format : catalogue->formats()) {
+        for (const QString &sentence : format.cannotTell)
+            printFileText(QStringLiteral("  %1: %2").arg(format.id, sentence));
+    }
     for (const FormatComplaint &complaint : catalogue->complaints())
         complain(complaint.sentence);
     return ExitStatus::Done;

@@ -145,7 +145,7 @@ void printOpenQuestions(const Analysis &analysis, const Figures &total)
                        total.prefetchedOnly == 1 ? QStringLiteral("message") : QStringLiteral("messages")));
     for (const SourceNote &note : sourceNotes(*analysis.table)) {
         if (note.kind == SourceNote::Kind::Assumed)
-            print(QStringLiteral("  ") + note.sentence);
+            print(QStringLiteral("  ") + printable(note.sentence.toStdString())); // names come from files
     }
     for (const SignalReport &report : analysis.verdicts->reports()) {
         if (!report.applicable)

@@ -159,6 +159,8 @@ void TestCli::formatsAreListed()
         const QJsonDocument format = QJsonDocument::fromJson(readAll(folder.filePath(name)));
         for (const QString &key : {u"id"_s, u"title"_s})
             QVERIFY2(result.out.contains(format[key].toString().toUtf8()), qPrintable(name));
+        for (const QJsonValue &sentence : format[u"cannotTell"_s].toArray())
+            QVERIFY2(result.out.contains(sentence.toString().toUtf8()), qPrintable(name));
     }
 }
 
