@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis.h"
-#include "core/detect/actions.h"
 #include "core/export/cleanedexport.h"
 #include "core/ingest/importer.h"
 #include "core/jobs/jobcontext.h"
+#include "support/judged.h"
 #include "support/testfolder.h"
 
 #include <QFileInfo>
@@ -22,21 +22,12 @@ QByteArray encoded(const QByteArray &utf8, QStringConverter::Encoding encoding, 
     return mark + QByteArray(QStringEncoder(encoding)(QString::fromUtf8(utf8)));
 }
 
-/// Verdicts by hand: opens and clicks in a row whose number three divides are a machine's.
+/// Verdicts by hand: opens and clicks in a row whose number three divides are a machine's; so is a "sent" row, where it
+/// means nothing.
 Analysis judged(std::shared_ptr<const EventTable> table)
 {
-    JobContext context(1);
-    Verdicts::Content content;
-    content.actions = std::make_shared<const Actions>(*table, context);
-    content.ruleset = std::make_shared<const Ruleset>();
-    content.actors = {{ActorKind::Unknown, {}}};
-    for (std::size_t event = 0; event < table->size(); ++event) {
-        const bool isMachine = table->row(event) % 3 == 0; // also of a "sent" row, where it means nothing
-        content.probability.push_back(isMachine ? 0.9876F : 0.0123F);
-        content.verdict.push_back(isMachine ? Verdict::Machine : Verdict::Human);
-        content.actor.push_back(0);
-    }
-    return {table, std::make_shared<const Verdicts>(std::move(content))};
+    return judgedBy(std::move(table),
+                    [](const EventTable &of, std::size_t event) { return of.row(event) % 3 == 0; });
 }
 
 /// The records of a fixture as text in UTF-8, header first, with the line ends they have.

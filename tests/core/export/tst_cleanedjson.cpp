@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis.h"
-#include "core/detect/actions.h"
 #include "core/export/cleanedexport.h"
 #include "core/ingest/formatcatalogue.h"
 #include "core/ingest/importer.h"
 #include "core/jobs/jobcontext.h"
+#include "support/judged.h"
 #include "support/testfolder.h"
 
 #include <QJsonArray>
@@ -34,22 +34,13 @@ QByteArray record(const char *who, const char *did)
            + R"(", "note": "a } \" ] b" })";
 }
 
-/// Verdicts by hand: opens and clicks of recipients called robot are a machine's.
+/// Verdicts by hand: opens and clicks of recipients called robot are a machine's, but for one link.
 Analysis judged(std::shared_ptr<const EventTable> table)
 {
-    JobContext context(1);
-    Verdicts::Content content;
-    content.actions = std::make_shared<const Actions>(*table, context);
-    content.ruleset = std::make_shared<const Ruleset>();
-    content.actors = {{ActorKind::Unknown, {}}};
-    for (std::size_t event = 0; event < table->size(); ++event) {
-        const bool isMachine = table->recipientText(table->recipient(event)).starts_with("robot")
-                               && table->urlText(table->url(event)) != "https://x.example/person";
-        content.probability.push_back(isMachine ? 0.9876F : 0.0123F);
-        content.verdict.push_back(isMachine ? Verdict::Machine : Verdict::Human);
-        content.actor.push_back(0);
-    }
-    return {table, std::make_shared<const Verdicts>(std::move(content))};
+    return judgedBy(std::move(table), [](const EventTable &of, std::size_t event) {
+        return of.recipientText(of.recipient(event)).starts_with("robot")
+               && of.urlText(of.url(event)) != "https://x.example/person";
+    });
 }
 
 class TestCleanedJson : public QObject {
