@@ -34,7 +34,46 @@ Dictionary::Dictionary() : m_slots(kFirstSlots) {}
 
 std::uint32_t Dictionary::intern(std::string_view text)
 {
+    return internHashed(text, hashOf(text));
+}
+
+Dictionary::Lookup Dictionary::prepare(std::string_view text) const
+{
     const std::uint64_t hash = hashOf(text);
+    __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]);
+    return {text, hash};
+}
+
+void Dictionary::intern(std::span<const Lookup> lookups, std::uint32_t *ids)
+{
+    // Slot, then view, then bytes: each step tells where the next one is. ids holds the guesses meanwhile.
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        ids[i] = likelyId(lookups[i].hash);
+        if (ids[i] != kEmpty)
+            __builtin_prefetch(&m_texts[ids[i]]);
+    }
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        if (ids[i] != kEmpty)
+            __builtin_prefetch(m_texts[ids[i]].data());
+    }
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        if (ids[i] == kEmpty || m_texts[ids[i]] != lookups[i].text)
+            ids[i] = internHashed(lookups[i].text, lookups[i].hash);
+    }
+}
+
+/// The first text with the same part of the hash: the right one, unless two share it. kEmpty where there is none.
+std::uint32_t Dictionary::likelyId(std::uint64_t hash) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t place = hash & mask;
+    while (m_slots[place].id != kEmpty && m_slots[place].hash != tagOf(hash))
+        place = (place + 1) & mask;
+    return m_slots[place].id;
+}
+
+std::uint32_t Dictionary::internHashed(std::string_view text, std::uint64_t hash)
+{
     const std::size_t mask = m_slots.size() - 1;
     std::size_t place = hash & mask;
     while (m_slots[place].id != kEmpty) {

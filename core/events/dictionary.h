@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,17 @@ public:
     /// The number of @p text, added if it is new. Throws std::length_error past 2^32 - 2 texts.
     std::uint32_t intern(std::string_view text);
 
+    /// A text that is to be interned a little later. The text has to live until then.
+    struct Lookup {
+        std::string_view text;
+        std::uint64_t hash = 0;
+    };
+    /// Has the processor fetch the place where @p text would stand, so that intern() need not wait for it.
+    [[nodiscard]] Lookup prepare(std::string_view text) const;
+    /// As intern() of each, in order; @p ids is as long as @p lookups. Much faster than one by one where the dictionary
+    /// is larger than the processor's cache, since the memory of all is fetched at once.
+    void intern(std::span<const Lookup> lookups, std::uint32_t *ids);
+
     /// The number of @p text, or Index::kNone where it was never interned.
     [[nodiscard]] std::uint32_t find(std::string_view text) const;
 
@@ -36,6 +48,8 @@ private:
         std::uint32_t id = 0xFFFF'FFFFU;
     };
 
+    [[nodiscard]] std::uint32_t internHashed(std::string_view text, std::uint64_t hash);
+    [[nodiscard]] std::uint32_t likelyId(std::uint64_t hash) const;
     [[nodiscard]] std::string_view store(std::string_view text);
     void grow();
 

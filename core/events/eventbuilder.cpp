@@ -8,7 +8,6 @@
 #include <xxhash.h>
 
 #include <array>
-#include <cstring>
 #include <functional>
 
 namespace clicksieve {
@@ -19,30 +18,6 @@ constexpr std::uint32_t kNone = EventIndex::kNone;
 constexpr char kUnitSeparator = '\x1f';
 /// In front of a recipient that is a key of the ESP's and no address.
 constexpr char kKeyMark = '\x1e';
-
-using PairKey = std::array<char, 2 * sizeof(std::uint32_t)>;
-
-PairKey pairKey(std::uint32_t first, std::uint32_t second)
-{
-    PairKey key{};
-    std::memcpy(key.data(), &first, sizeof first);
-    std::memcpy(key.data() + sizeof first, &second, sizeof second);
-    return key;
-}
-
-std::pair<std::uint32_t, std::uint32_t> pairOf(std::string_view key)
-{
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    std::memcpy(&first, key.data(), sizeof first);
-    std::memcpy(&second, key.data() + sizeof first, sizeof second);
-    return {first, second};
-}
-
-std::uint32_t internUnlessEmpty(Dictionary &dictionary, std::string_view text)
-{
-    return text.empty() ? kNone : dictionary.intern(text);
-}
 
 } // namespace
 
@@ -69,48 +44,83 @@ void EventBlock::append(const EventRecord &record, WorkerDictionaries &dictionar
         m_identity.assign(m_time.size() - 1, 0);
     if (record.identity != 0 || !m_identity.empty())
         m_identity.push_back(record.identity);
-    m_recipient.push_back(record.recipientKey.empty()
-                              ? internUnlessEmpty(dictionaries.m_recipients, record.recipient)
-                              : internKeyed(record, dictionaries));
-    m_url.push_back(internUnlessEmpty(dictionaries.m_urls, record.url));
-
     std::string &campaign = dictionaries.m_scratch;
     campaign.assign(record.campaign);
     campaign += kUnitSeparator;
     campaign += record.campaignName;
     m_campaign.push_back(dictionaries.m_campaigns.intern(campaign));
 
-    const std::uint32_t address = internUnlessEmpty(dictionaries.m_addresses, record.address);
-    const std::uint32_t agent = internUnlessEmpty(dictionaries.m_agents, record.agent);
-    if (address == kNone && agent == kNone) {
-        m_client.push_back(kNone);
-    } else {
-        const PairKey key = pairKey(address, agent);
-        m_client.push_back(dictionaries.m_clients.intern({key.data(), key.size()}));
-    }
+    if (!m_pending)
+        m_pending = std::make_unique<PendingTexts>();
+    const std::string_view recipient = recipientText(record, dictionaries);
+    const std::size_t bytes =
+        recipient.size() + record.url.size() + record.address.size() + record.agent.size();
+    if (!m_pending->hasRoom(bytes))
+        lookUpPending(dictionaries);
+    m_pending->reserve(bytes);
+    m_pending->set(PendingTexts::Recipient, recipient, dictionaries.m_recipients);
+    m_pending->set(PendingTexts::Url, record.url, dictionaries.m_urls);
+    m_pending->set(PendingTexts::Address, record.address, dictionaries.m_addresses);
+    m_pending->set(PendingTexts::Agent, record.agent, dictionaries.m_agents);
+    m_pending->nextRecord();
+    if (m_pending->isFull())
+        lookUpPending(dictionaries);
 }
 
-/// The recipient of a record that tells the ESP's key for it, with or without an address.
-std::uint32_t EventBlock::internKeyed(const EventRecord &record, WorkerDictionaries &dictionaries)
+void EventBlock::finish(WorkerDictionaries &dictionaries)
 {
+    if (m_pending)
+        lookUpPending(dictionaries);
+    m_pending.reset();
+}
+
+void EventBlock::lookUpPending(WorkerDictionaries &dictionaries)
+{
+    const std::size_t count = m_pending->size();
+    std::array<std::uint32_t, PendingTexts::kRecords> ids;
+    m_pending->lookUp(PendingTexts::Recipient, dictionaries.m_recipients, ids.data());
+    m_recipient.insert(m_recipient.end(), ids.begin(), ids.begin() + count);
+    m_pending->lookUp(PendingTexts::Url, dictionaries.m_urls, ids.data());
+    m_url.insert(m_url.end(), ids.begin(), ids.begin() + count);
+
+    std::array<std::uint32_t, PendingTexts::kRecords> agents;
+    m_pending->lookUp(PendingTexts::Address, dictionaries.m_addresses, ids.data());
+    m_pending->lookUp(PendingTexts::Agent, dictionaries.m_agents, agents.data());
+    for (std::size_t i = 0; i < count; ++i)
+        dictionaries.m_clients.prepare({ids[i], agents[i]});
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool isSaid = ids[i] != kNone || agents[i] != kNone;
+        m_client.push_back(isSaid ? dictionaries.m_clients.intern({ids[i], agents[i]}) : kNone);
+    }
+    m_pending->clear();
+}
+
+/// Under what the record's recipient is looked up: the address, or else the ESP's key for it, marked as one. May be a
+/// view into the scratch text of @p dictionaries.
+std::string_view EventBlock::recipientText(const EventRecord &record, WorkerDictionaries &dictionaries)
+{
+    if (record.recipientKey.empty())
+        return record.recipient;
     std::string &text = dictionaries.m_scratch;
     if (record.recipient.empty()) {
         text.assign(1, kKeyMark);
         text += record.recipientKey;
-        return dictionaries.m_recipients.intern(text);
+        return text;
     }
     text.assign(record.recipientKey);
     text += kUnitSeparator;
     text += record.recipient;
     dictionaries.m_owners.intern(text);
-    return dictionaries.m_recipients.intern(record.recipient);
+    return record.recipient;
 }
 
 void EventBuilder::addSource(SourceInfo source, std::vector<EventBlock> blocks)
 {
     m_sources.push_back(std::move(source));
-    for (EventBlock &block : blocks)
+    for (EventBlock &block : blocks) {
+        block.finish(m_workers[block.m_worker]);
         m_blocks.push_back(std::move(block));
+    }
     m_blocksEnd.push_back(m_blocks.size());
 }
 
@@ -308,10 +318,14 @@ void EventBuilder::mergeCampaigns(EventTable::Columns &columns, EventTable::Dict
 
 void EventBuilder::mergeClients(EventTable::Columns &columns, EventTable::Dictionaries &merged)
 {
-    Dictionary clients;
+    PairDictionary clients;
     std::vector<std::vector<std::uint32_t>> newId;
+    std::size_t events = 0;
     for (const WorkerDictionaries &worker : m_workers)
         newId.emplace_back(worker.m_clients.size(), kNone);
+    for (const EventBlock &block : m_blocks)
+        events += block.size();
+    columns.client.reserve(events);
     for (const EventBlock &block : m_blocks) {
         const WorkerDictionaries &worker = m_workers[block.m_worker];
         for (const std::uint32_t id : block.m_client) {
@@ -321,17 +335,15 @@ void EventBuilder::mergeClients(EventTable::Columns &columns, EventTable::Dictio
             }
             std::uint32_t &known = newId[block.m_worker][id];
             if (known == kNone) {
-                const auto [address, agent] = pairOf(worker.m_clients[id]);
-                const PairKey key =
-                    pairKey(address == kNone ? kNone : merged.addresses.intern(worker.m_addresses[address]),
-                            agent == kNone ? kNone : merged.agents.intern(worker.m_agents[agent]));
-                known = clients.intern({key.data(), key.size()});
+                const auto [address, agent] = worker.m_clients[id];
+                known = clients.intern(
+                    {address == kNone ? kNone : merged.addresses.intern(worker.m_addresses[address]),
+                     agent == kNone ? kNone : merged.agents.intern(worker.m_agents[agent])});
             }
             columns.client.push_back(known);
         }
     }
-    for (const std::string_view key : clients.texts())
-        merged.clients.push_back(pairOf(key));
+    merged.clients = clients.pairs();
 }
 
 } // namespace clicksieve

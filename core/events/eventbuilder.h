@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/events/eventtable.h"
+#include "core/events/pairdictionary.h"
+#include "core/events/pendingtexts.h"
 #include "core/jobs/result.h"
 
 #include <cstddef>
@@ -46,8 +48,8 @@ class WorkerDictionaries {
     Dictionary m_urls;
     Dictionary m_addresses;
     Dictionary m_agents;
-    Dictionary m_clients; ///< eight bytes: address and agent
-    Dictionary m_owners;  ///< key, unit separator, address: records that tell both
+    PairDictionary m_clients; ///< address and agent
+    Dictionary m_owners;      ///< key, unit separator, address: records that tell both
     std::string m_scratch;
 };
 
@@ -59,6 +61,8 @@ public:
     /// Makes room for about so many events, which saves copying while they grow.
     void reserve(std::size_t events);
     void append(const EventRecord &record, WorkerDictionaries &dictionaries);
+    /// Looks up the texts that still wait for it. The builder does it where the reader did not.
+    void finish(WorkerDictionaries &dictionaries);
     /// Records seen in this block, events or not; the rows of the next block count on from here.
     void setRows(std::uint32_t rows) { m_rows = rows; }
     [[nodiscard]] std::size_t size() const { return m_time.size(); }
@@ -66,7 +70,8 @@ public:
 private:
     friend class EventBuilder;
 
-    static std::uint32_t internKeyed(const EventRecord &record, WorkerDictionaries &dictionaries);
+    static std::string_view recipientText(const EventRecord &record, WorkerDictionaries &dictionaries);
+    void lookUpPending(WorkerDictionaries &dictionaries);
     std::size_t keepFirst(std::unordered_set<std::uint64_t> &seen);
 
     std::size_t m_worker = 0;
@@ -81,6 +86,7 @@ private:
     std::vector<std::uint32_t> m_recipient;
     std::vector<std::uint32_t> m_url;
     std::vector<std::uint32_t> m_client;
+    std::unique_ptr<PendingTexts> m_pending; ///< of the last records; null while there are none
 };
 
 /// Collects the blocks of all sources and merges them once. Ids come out in order of first appearance in the

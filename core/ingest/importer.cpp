@@ -282,6 +282,7 @@ private:
                 reported = piece.end;
             }
         }
+        piece.block.finish(dictionaries);
         m_context.addDone(piece.end - reported);
         m_context.addRows(piece.rows % kRecordsBetweenStops);
     }
