@@ -66,23 +66,18 @@ QStringList textList(const QJsonValue &value)
 }
 
 /// Collects what is wrong with a format file; the first complaint is reported.
-class FormatLoader {
+class FormatParser {
 public:
-    explicit FormatLoader(QString path) : m_path(std::move(path)) {}
+    explicit FormatParser(QString shownName) : m_shownName(std::move(shownName)) {}
 
-    Result<ExportFormat> load()
+    Result<ExportFormat> parse(const QByteArray &json)
     {
-        QFile file(m_path);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{
-                Error::Kind::Unreadable,
-                QStringLiteral("%1: the format file cannot be opened (%2).").arg(m_path, file.errorString())};
         QJsonParseError syntax{};
-        const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &syntax).object();
+        const QJsonObject object = QJsonDocument::fromJson(json, &syntax).object();
         if (syntax.error != QJsonParseError::NoError)
             return Error{Error::Kind::Unrecognised,
                          QStringLiteral("%1: the format file is no valid JSON (%2 at byte %3).")
-                             .arg(m_path, syntax.errorString())
+                             .arg(m_shownName, syntax.errorString())
                              .arg(syntax.offset)};
         readIdentity(object);
         readShape(object);
@@ -91,7 +86,7 @@ public:
         readEvents(object);
         readTimes(object);
         if (!m_complaint.isEmpty())
-            return Error{Error::Kind::Unrecognised, QStringLiteral("%1: %2").arg(m_path, m_complaint)};
+            return Error{Error::Kind::Unrecognised, QStringLiteral("%1: %2").arg(m_shownName, m_complaint)};
         return m_format;
     }
 
@@ -241,7 +236,7 @@ private:
             complain(QStringLiteral("\"time\" has no \"formats\"."));
     }
 
-    QString m_path;
+    QString m_shownName;
     QString m_complaint;
     ExportFormat m_format;
 };
@@ -250,7 +245,17 @@ private:
 
 Result<ExportFormat> ExportFormat::load(const QString &path)
 {
-    return FormatLoader(path).load();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{
+            Error::Kind::Unreadable,
+            QStringLiteral("%1: the format file cannot be opened (%2).").arg(path, file.errorString())};
+    return parse(file.readAll(), path);
+}
+
+Result<ExportFormat> ExportFormat::parse(const QByteArray &json, const QString &shownName)
+{
+    return FormatParser(shownName).parse(json);
 }
 
 std::string ExportFormat::columnName(std::string_view name) const

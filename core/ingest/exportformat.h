@@ -6,6 +6,7 @@
 #include "core/ingest/timepattern.h"
 #include "core/jobs/result.h"
 
+#include <QByteArray>
 #include <QJsonArray>
 #include <QString>
 #include <QStringList>
@@ -93,6 +94,8 @@ struct ExportFormat {
 
     /// Errors name the file and the key.
     [[nodiscard]] static Result<ExportFormat> load(const QString &path);
+    /// The same of the bytes of a format file; @p shownName is for the sentences.
+    [[nodiscard]] static Result<ExportFormat> parse(const QByteArray &json, const QString &shownName);
 
     /// How this format's column names are compared: folded in a table, to the letter in JSON.
     [[nodiscard]] std::string columnName(std::string_view name) const;
