@@ -5,9 +5,7 @@
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <ranges>
 #include <tuple>
 
 namespace clicksieve {
@@ -19,15 +17,20 @@ struct RowEvents {
 
     [[nodiscard]] bool hasAction(const EventTable &table) const
     {
-        return std::ranges::any_of(std::views::iota(first, last),
-                                   [&](std::size_t event) { return isAction(table.type(event)); });
+        for (std::size_t event = first; event < last; ++event) {
+            if (isAction(table.type(event)))
+                return true;
+        }
+        return false;
     }
     /// True where the row holds opens or clicks and all of them are machines'.
     [[nodiscard]] bool areMachines(const EventTable &table, const Verdicts &verdicts) const
     {
-        return hasAction(table) && std::ranges::all_of(std::views::iota(first, last), [&](std::size_t event) {
-                   return !isAction(table.type(event)) || verdicts.isMachine(event);
-               });
+        for (std::size_t event = first; event < last; ++event) {
+            if (isAction(table.type(event)) && !verdicts.isMachine(event))
+                return false;
+        }
+        return hasAction(table);
     }
 };
 
