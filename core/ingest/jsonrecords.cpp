@@ -29,12 +29,12 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
     std::array<std::uint8_t, 256> classes{};
     for (std::size_t control = 0; control < 0x20; ++control)
         classes[control] = kInString;
-    for (const unsigned char blank : {' ', '\t', '\n', '\r', '\x1e'})
-        classes[blank] |= kBlank;
-    for (const unsigned char mark : {'"', '{', '}', '[', ']'})
-        classes[mark] |= kStructure;
-    for (const unsigned char mark : {'"', '\\'})
-        classes[mark] |= kInString;
+    for (const char blank : {' ', '\t', '\n', '\r', '\x1e'})
+        classes[static_cast<unsigned char>(blank)] |= kBlank;
+    for (const char mark : {'"', '{', '}', '[', ']'})
+        classes[static_cast<unsigned char>(mark)] |= kStructure;
+    for (const char mark : {'"', '\\'})
+        classes[static_cast<unsigned char>(mark)] |= kInString;
     return classes;
 }();
 
