@@ -30,7 +30,7 @@ public:
     [[nodiscard]] char peek() const { return m_rest.empty() ? '\0' : m_rest.front(); }
     bool skip(char character)
     {
-        if (peek() != character)
+        if (m_rest.empty() || m_rest.front() != character)
             return false;
         m_rest.remove_prefix(1);
         return true;

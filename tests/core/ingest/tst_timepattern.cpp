@@ -7,6 +7,10 @@
 #include <QTest>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <sys/mman.h>
+#include <unistd.h>
+
 using namespace clicksieve;
 using namespace Qt::StringLiterals;
 
@@ -34,6 +38,7 @@ private slots:
     void textsAreReadAsTheirPatternSays_data();
     void textsAreReadAsTheirPatternSays();
     void everyDayOfTheRangeIsRead();
+    void aPatternOfZeroBytesEndsWithTheText();
     void anEmptyPatternIsNone();
     void aPatternKeepsItsText();
     void zonesTurnWallClocksIntoUtc_data();
@@ -176,6 +181,23 @@ void TestTimePattern::everyDayOfTheRangeIsRead()
     TimeMs expected = 631'152'000'000;
     for (QDate day(1990, 1, 1); day <= last; day = day.addDays(1), expected += 86'400'000)
         QCOMPARE(iso->parse(day.toString(Qt::ISODate).toStdString(), *utc), expected);
+}
+
+/// A format file may say so; the text then lies right before memory that may not be read.
+void TestTimePattern::aPatternOfZeroBytesEndsWithTheText()
+{
+    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    void *pages = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    QVERIFY(pages != MAP_FAILED);
+    char *guard = static_cast<char *>(pages) + page;
+    QCOMPARE(mprotect(guard, page, PROT_NONE), 0);
+    constexpr std::string_view kText = "2026-03-10";
+    const std::string_view text(std::ranges::copy(kText, guard - kText.size()).out - kText.size(),
+                                kText.size());
+    const auto pattern = TimePattern::compile(u"yyyy-MM-dd"_s + QChar(0) + u'Z');
+    QVERIFY(pattern);
+    QCOMPARE(pattern->parse(text, *TimeZone::named(u"UTC"_s)), kNoTime);
+    munmap(pages, 2 * page);
 }
 
 void TestTimePattern::anEmptyPatternIsNone()
