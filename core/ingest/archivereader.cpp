@@ -106,6 +106,7 @@ void ArchiveReader::Free::operator()(archive *handle) const
 
 ArchiveReader::ArchiveReader(std::string_view bytes, ContainerFormat format, const QString &fileName)
     : m_format(format)
+    , m_packedBytes(bytes.size())
     , m_fileName(fileName)
     , m_archive(archive_read_new())
 {

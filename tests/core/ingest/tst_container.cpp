@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/archivereader.h"
 #include "core/ingest/container.h"
 #include "core/ingest/containerformat.h"
 #include "core/jobs/jobcontext.h"
@@ -9,7 +10,9 @@
 #include <QDir>
 #include <QTest>
 
+#include <array>
 #include <clocale>
+#include <memory>
 
 using namespace clicksieve;
 using namespace clicksieve::tests;
@@ -81,6 +84,7 @@ private slots:
     void aBombIsRefusedByItsRatio();
     void aBombInAnArchiveInAnArchiveIsRefused();
     void whatIsLeftOutCountsToo();
+    void aSmallArchiveTakesLittleMemory();
     void tooManyBytesAreRefused();
     void tooManyFilesAreRefused();
     void aStoppedJobIsCancelled_data();
@@ -440,6 +444,26 @@ void TestContainer::whatIsLeftOutCountsToo()
     limits.bytes = 1 << 20;
     const QByteArray bytes = zipOf({{"a.csv", "1"}, {"__MACOSX/._b", noise(2 << 20)}});
     refuses(open(u"x.zip"_s, bytes, limits), Error::Kind::Unreadable, u"x.zip"_s, u"takes more than"_s);
+}
+
+void TestContainer::aSmallArchiveTakesLittleMemory()
+{
+    const QByteArray packed = packedOf(kOpens, ARCHIVE_FILTER_GZIP);
+    const std::string_view bytes(packed.constData(), static_cast<std::size_t>(packed.size()));
+    constexpr ContainerFormat kGzip = {ContainerFormat::Layout::SingleFile, ContainerFormat::Packing::Gzip};
+    alignas(ArchiveReader) std::array<std::byte, sizeof(ArchiveReader)> memory{};
+    memory.fill(std::byte{0xff}); // what memory holds that was used before
+    ArchiveReader *reader = std::construct_at(reinterpret_cast<ArchiveReader *>(memory.data()), bytes, kGzip);
+    QVERIFY(reader->next());
+    std::string content;
+    std::size_t taken = 0;
+    QVERIFY(reader->readInto(content, [&](std::size_t) {
+        taken = content.capacity();
+        return true;
+    }));
+    std::destroy_at(reader);
+    QCOMPARE(content, kOpens.toStdString());
+    QVERIFY2(taken <= 10 * bytes.size() + 1, qPrintable(QString::number(taken)));
 }
 
 void TestContainer::tooManyBytesAreRefused()
