@@ -43,6 +43,18 @@ bool isInvented(const QTimeZone &zone, const QByteArray &id)
            && !zone.nextTransition(epoch).atUtc.isValid();
 }
 
+/// All changes between two moments. Qt's list of them ends where those that the zone's file names one by one do (2037,
+/// in some files much earlier); asked from there on, it goes on by the rule that the file ends with.
+QTimeZone::OffsetDataList changesOf(const QTimeZone &zone, QDateTime from, const QDateTime &to)
+{
+    QTimeZone::OffsetDataList all;
+    for (auto some = zone.transitions(from, to); !some.isEmpty(); some = zone.transitions(from, to)) {
+        all += some;
+        from = some.last().atUtc.addSecs(1);
+    }
+    return all;
+}
+
 } // namespace
 
 std::optional<TimeZone> TimeZone::named(const QString &name)
@@ -62,7 +74,7 @@ std::optional<TimeZone> TimeZone::named(const QString &name)
     const QDateTime to = QDateTime::fromSecsSinceEpoch(4'102'444'800, Qt::UTC); // 2100
     result.m_firstOffsetMs = zone.offsetFromUtc(from) * kMsPerSecond;
     std::int64_t before = result.m_firstOffsetMs;
-    for (const auto &transition : zone.transitions(from, to)) {
+    for (const auto &transition : changesOf(zone, from, to)) {
         const std::int64_t after = transition.offsetFromUtc * kMsPerSecond;
         result.m_changes.push_back(
             {transition.atUtc.toMSecsSinceEpoch() + std::max(before, after), after, after - before});
