@@ -187,10 +187,13 @@ private:
     {
         const QJsonObject columns = object[QLatin1String("columns")].toObject();
         for (auto entry = columns.begin(); entry != columns.end(); ++entry) {
-            if (const auto field = fieldNamed(entry.key()))
-                m_format.columns[*field] = columnList(entry.value());
-            else
+            const auto field = fieldNamed(entry.key());
+            if (!field)
                 complain(QStringLiteral("\"%1\" in \"columns\" is no field.").arg(entry.key()));
+            else if (entry.value().toArray().isEmpty())
+                complain(QStringLiteral("\"%1\" in \"columns\" names no column.").arg(entry.key()));
+            else
+                m_format.columns[*field] = columnList(entry.value());
         }
         if (!m_format.columns.contains(Field::Time))
             complain(QStringLiteral("\"columns\" has no \"time\"."));

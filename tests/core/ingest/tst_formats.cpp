@@ -328,6 +328,10 @@ void TestFormats::aFormatFileThatIsWrongIsRefusedByNameAndKey_data()
                                     << u"moon"_s;
     QTest::newRow("no time column") << "{" + identity + variants + R"("columns":{},)" + time + "}"
                                     << u"\"time\""_s;
+    QTest::newRow("no name of a column")
+        << "{" + identity + R"("variants":[{"id":"a","fields":["time","url"]}],)"
+               + R"("columns":{"time":["time"],"url":[]},)" + time + "}"
+        << u"\"url\""_s;
     QTest::newRow("unknown event") << "{" + identity + variants + columns + R"("events":{"x":"dance"},)"
                                           + time + "}"
                                    << u"dance"_s;
