@@ -151,7 +151,7 @@ Result<std::shared_ptr<const EventTable>> EventBuilder::build(TimeMs sentAtForAl
     if (context.stopRequested())
         return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
     return std::make_shared<const EventTable>(std::move(columns), std::move(merged), std::move(m_sources),
-                                              std::move(m_skipped), std::move(messages));
+                                              std::move(m_skipped), std::move(messages), std::move(m_totals));
 }
 
 /// Whose key it is, where a record of any source says so. Of two addresses with one key the first in the alphabet

@@ -102,6 +102,8 @@ public:
     void addSource(SourceInfo source, std::vector<EventBlock> blocks);
 
     void addSkipped(SkippedFile file) { m_skipped.push_back(std::move(file)); }
+    /// What sources without events say; they are added like the others, without blocks.
+    void setTotals(Totals totals) { m_totals = std::move(totals); }
     /// Makes the table; the builder is empty afterwards. @p sentAtForAll: see MessageTable::Input.
     [[nodiscard]] Result<std::shared_ptr<const EventTable>> build(TimeMs sentAtForAll, JobContext &context);
 
@@ -123,6 +125,7 @@ private:
     std::vector<WorkerDictionaries> m_workers;
     std::vector<SourceInfo> m_sources;
     std::vector<SkippedFile> m_skipped;
+    Totals m_totals;
     std::vector<EventBlock> m_blocks;
     std::vector<std::size_t> m_blocksEnd; ///< per source: one past its last block
     std::unordered_map<std::string, std::string> m_ownerOfKey;

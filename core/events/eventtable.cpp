@@ -22,12 +22,13 @@ std::string_view domainPart(std::string_view recipient)
 } // namespace
 
 EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
-                       std::vector<SkippedFile> skipped, MessageTable messages)
+                       std::vector<SkippedFile> skipped, MessageTable messages, Totals totals)
     : m_columns(std::move(columns))
     , m_dictionaries(std::move(dictionaries))
     , m_sources(std::move(sources))
     , m_skipped(std::move(skipped))
     , m_messages(std::move(messages))
+    , m_totals(std::move(totals))
 {
     m_domainOfRecipient.reserve(m_dictionaries.recipients.size());
     for (const std::string_view recipient : m_dictionaries.recipients.texts()) {
@@ -35,6 +36,11 @@ EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<S
         m_domainOfRecipient.push_back(domain.empty() ? DomainIndex::kNone : m_domains.intern(domain));
     }
     m_linkOfUrl = normaliseLinks(m_dictionaries.urls, m_columns.url, m_columns.recipient, m_links);
+}
+
+bool EventTable::isTotalsOnly() const
+{
+    return !m_sources.empty() && std::ranges::all_of(m_sources, &SourceInfo::isTotals);
 }
 
 SourceIndex EventTable::source(std::size_t event) const
@@ -151,8 +157,10 @@ SourceColumns EventTable::knownColumns() const
 TimeResolution EventTable::coarsestResolution() const
 {
     TimeResolution coarsest = TimeResolution::Millisecond;
-    for (const SourceInfo &source : m_sources)
-        coarsest = std::max(coarsest, source.resolution);
+    for (const SourceInfo &source : m_sources) {
+        if (!source.isTotals())
+            coarsest = std::max(coarsest, source.resolution);
+    }
     return coarsest;
 }
 

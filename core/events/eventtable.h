@@ -7,6 +7,7 @@
 #include "core/events/index.h"
 #include "core/events/messagetable.h"
 #include "core/events/sourceinfo.h"
+#include "core/events/totals.h"
 
 #include <string>
 #include <string_view>
@@ -42,7 +43,7 @@ public:
     };
 
     EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
-               std::vector<SkippedFile> skipped, MessageTable messages);
+               std::vector<SkippedFile> skipped, MessageTable messages, Totals totals);
 
     [[nodiscard]] std::size_t size() const { return m_columns.time.size(); }
 
@@ -102,6 +103,10 @@ public:
     [[nodiscard]] const std::vector<SkippedFile> &skippedFiles() const { return m_skipped; }
     /// The events of one source, as a half-open range of event positions.
     [[nodiscard]] std::pair<std::size_t, std::size_t> eventsOf(SourceIndex source) const;
+    /// What exports without event times say; in no event and no message of this table.
+    [[nodiscard]] const Totals &totals() const { return m_totals; }
+    /// True where every source that was read is an export of totals.
+    [[nodiscard]] bool isTotalsOnly() const;
     [[nodiscard]] const MessageTable &messages() const { return m_messages; }
     [[nodiscard]] const Columns &columns() const { return m_columns; }
 
@@ -116,6 +121,7 @@ private:
     std::vector<SourceInfo> m_sources;
     std::vector<SkippedFile> m_skipped;
     MessageTable m_messages;
+    Totals m_totals;
     Dictionary m_domains;
     Dictionary m_links;
     std::vector<std::uint32_t> m_domainOfRecipient;

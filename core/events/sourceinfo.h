@@ -53,6 +53,9 @@ struct SourceInfo {
     QString timeZone;    ///< zone that was used for times without one, for display
     bool zoneIsGuess = false; ///< neither the file nor the service says it, nor did the user
     QString filteredByVendor; ///< a sentence where the service leaves out machine events itself; else empty
+    QString
+        noEventTimes; ///< where its rows are totals without event times: the sentence that says so and what to ask
+                      ///< the service for; else empty
     bool isJson = false;
     std::vector<std::string> recordKeys; ///< of JSON: keys of the arrays that its records were looked for in
     char delimiter = ',';                ///< of a table
@@ -70,6 +73,9 @@ struct SourceInfo {
     std::vector<RejectedRow> rejected;                  ///< all of them up to kRejectedKept, in file order
     TimeResolution resolution = TimeResolution::Second; ///< found in the data, not promised by the format
     SourceColumns columns;
+
+    /// True where its rows are totals, not events: they are in EventTable::totals() alone.
+    [[nodiscard]] bool isTotals() const { return !noEventTimes.isEmpty(); }
 
     static constexpr std::size_t kRejectedKept = 10'000;
 };

@@ -23,7 +23,10 @@ void addLeftOut(std::vector<SourceNote> &notes, const SourceInfo &source)
                 "%1: it has a header but no rows, so it adds nothing. If that is a surprise, export it "
                 "again.")
                 .arg(source.name));
-    if (source.duplicateEvents > 0)
+    if (source.duplicateEvents > 0 && source.isTotals())
+        add(QStringLiteral("%1: it is the same as another file of that name, and counts once.")
+                .arg(source.name));
+    else if (source.duplicateEvents > 0)
         add(QStringLiteral("%1: %2 events were told before, in it or in another file, and count once.")
                 .arg(source.name, counted(source.duplicateEvents)));
     if (source.rejectedRows > 0)

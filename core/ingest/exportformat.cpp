@@ -81,6 +81,7 @@ public:
                              .arg(syntax.offset)};
         readIdentity(object);
         readShape(object);
+        readTotals(object);
         readVariants(object);
         readColumns(object);
         readEvents(object);
@@ -134,6 +135,18 @@ private:
         const QRegularExpression pattern(m_format.campaignInFileName);
         if (!m_format.campaignInFileName.isEmpty() && (!pattern.isValid() || pattern.captureCount() < 1))
             complain(QStringLiteral("\"campaignInFileName\" must be a regular expression with a group."));
+    }
+
+    void readTotals(const QJsonObject &object)
+    {
+        if (!object.contains(QLatin1String("totals")))
+            return;
+        QString complaint;
+        m_format.totals = TotalsFormat::read(object[QLatin1String("totals")].toObject(), complaint);
+        if (m_format.shape == Shape::Json)
+            complain(QStringLiteral("\"totals\" is for tables only."));
+        if (!complaint.isEmpty())
+            complain(complaint);
     }
 
     [[nodiscard]] std::vector<std::string> columnList(const QJsonValue &value) const
@@ -195,7 +208,7 @@ private:
             else
                 m_format.columns[*field] = columnList(entry.value());
         }
-        if (!m_format.columns.contains(Field::Time))
+        if (!m_format.columns.contains(Field::Time) && !m_format.totals)
             complain(QStringLiteral("\"columns\" has no \"time\"."));
     }
 
@@ -235,7 +248,7 @@ private:
         }
         m_format.timeZone = time[QLatin1String("zone")].toString(QStringLiteral("UTC"));
         m_format.timeZoneIsGuess = time[QLatin1String("zoneIsGuess")].toBool();
-        if (m_format.timePatterns.empty())
+        if (m_format.timePatterns.empty() && !m_format.totals)
             complain(QStringLiteral("\"time\" has no \"formats\"."));
     }
 

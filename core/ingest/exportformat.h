@@ -4,6 +4,7 @@
 
 #include "core/events/event.h"
 #include "core/ingest/timepattern.h"
+#include "core/ingest/totalsformat.h"
 #include "core/jobs/result.h"
 
 #include <QByteArray>
@@ -86,11 +87,12 @@ struct ExportFormat {
         duplicateKey;           ///< columns that make an event; a second one with the same is a retry
     QString campaignInFileName; ///< regular expression; its first group names the campaign
     QString filteredByVendor;   ///< a sentence where the ESP leaves out machine events itself; else empty
-    std::vector<TimePattern> timePatterns; ///< one of them fits all rows of a file
+    std::optional<TotalsFormat> totals;    ///< where its rows are no events but counts; a table then
+    std::vector<TimePattern> timePatterns; ///< one of them fits all rows of a file; none for totals
     QString timeZone;                      ///< for times that carry none
     bool timeZoneIsGuess = false;          ///< the ESP does not say which zone it writes: ask the user
     QStringList cannotTell;                ///< sentences: what this export never says
-    QJsonArray samples;                    ///< files with the events they must give; run by the tests
+    QJsonArray samples; ///< files with the events or totals they must give; run by the tests
 
     /// Errors name the file and the key.
     [[nodiscard]] static Result<ExportFormat> load(const QString &path);

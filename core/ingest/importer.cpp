@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/importer.h"
 
+#include "core/ingest/csvfault.h"
 #include "core/ingest/csvreader.h"
 #include "core/ingest/csvscan.h"
 #include "core/ingest/jsonreader.h"
 #include "core/ingest/rowmapper.h"
 #include "core/ingest/source.h"
+#include "core/ingest/totalsimport.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
@@ -81,20 +83,6 @@ struct Piece {
     ResolutionFinder resolution;
     EventBlock block;
 };
-
-/// What is wrong with the record at hand; empty where nothing is.
-QString faultSentence(const CsvReader &reader)
-{
-    switch (reader.fault()) {
-    case CsvReader::Fault::None:
-        return {};
-    case CsvReader::Fault::OpenQuote:
-        return QStringLiteral("A quote in it is never closed. The file may have been cut off here.");
-    case CsvReader::Fault::TooLong:
-        break;
-    }
-    return QStringLiteral("It is longer than a megabyte or has more than 4,096 cells, so it is no event.");
-}
 
 QString faultSentence(const JsonReader &reader)
 {
@@ -311,25 +299,7 @@ private:
 
     void handOver()
     {
-        SourceInfo info;
-        info.path = m_source.path;
-        info.inner = m_source.inner;
-        info.sheet = m_source.sheet;
-        info.conversion = m_source.conversion;
-        info.name = m_source.name;
-        info.formatId = m_source.format->id;
-        info.formatTitle = m_source.format->title;
-        info.encoding = titleOf(m_source.text->encoding());
-        info.timeZone = m_source.zone->name();
-        info.zoneIsGuess = m_source.zoneIsGuess;
-        info.filteredByVendor = m_source.format->filteredByVendor;
-        info.isJson = isJson();
-        info.recordKeys = m_source.formats->recordKeys();
-        info.hasHeader = m_source.variant->header.empty();
-        info.mayOverlap = m_source.mayOverlap;
-        info.delimiter = m_source.delimiter;
-        info.bytes = m_source.bytes;
-        info.modifiedMs = m_source.modifiedMs;
+        SourceInfo info = m_source.info();
         info.columns = RowMapper(m_source).columns();
         ResolutionFinder resolution;
         std::vector<EventBlock> blocks;
@@ -443,12 +413,17 @@ Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &reque
     for (const Source &source : sources)
         context.addTotal(source.text->text().size() - source.bodyBegin);
     markOverlaps(sources);
+    TotalsImport totals;
     while (!sources.empty() && !context.stopRequested()) {
-        SourceImport(sources.front(), builder, context).run();
+        if (sources.front().format->totals)
+            builder.addSource(totals.read(sources.front(), context), {});
+        else
+            SourceImport(sources.front(), builder, context).run();
         sources.pop_front(); // frees unpacked and converted text early
     }
     if (context.stopRequested())
         return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+    builder.setTotals(totals.build());
     return builder.build(request.sentAt, context);
 }
 

@@ -296,6 +296,8 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
                      QStringLiteral("There is no time zone \"%1\". Write it like Europe/Berlin, UTC or "
                                     "UTC-06:00.")
                          .arg(zoneName)};
+    if (source.format->totals)
+        return std::nullopt;
     auto pattern = TimePatternFinder(source, context).find();
     if (!pattern)
         return pattern.error();
@@ -304,6 +306,30 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
 }
 
 } // namespace
+
+SourceInfo Source::info() const
+{
+    SourceInfo info;
+    info.path = path;
+    info.inner = inner;
+    info.sheet = sheet;
+    info.conversion = conversion;
+    info.name = name;
+    info.formatId = format->id;
+    info.formatTitle = format->title;
+    info.encoding = titleOf(text->encoding());
+    info.timeZone = zone->name();
+    info.zoneIsGuess = zoneIsGuess;
+    info.filteredByVendor = format->filteredByVendor;
+    info.isJson = format->shape == Shape::Json;
+    info.recordKeys = formats->recordKeys();
+    info.hasHeader = variant->header.empty();
+    info.mayOverlap = mayOverlap;
+    info.delimiter = delimiter;
+    info.bytes = bytes;
+    info.modifiedMs = modifiedMs;
+    return info;
+}
 
 Result<Source> Source::open(const Member &member, const SourceOptions &options, JobContext &context)
 {

@@ -44,11 +44,15 @@ struct Source {
     const ExportFormat *format = nullptr; ///< one of formats
     const FormatVariant *variant = nullptr;
     std::optional<TimeZone> zone;
-    bool zoneIsGuess = false;                 ///< nobody said it
-    const TimePattern *timePattern = nullptr; ///< of the time column; null while no row could be read
+    bool zoneIsGuess = false; ///< nobody said it
+    const TimePattern *timePattern =
+        nullptr; ///< of the time column; null while no row could be read, and for totals
     /// Another file of the same format is read too, and the format has no key for retries: events that both tell with
     /// the same content are taken for one.
     bool mayOverlap = false;
+
+    /// What is known of it before its records are read.
+    [[nodiscard]] SourceInfo info() const;
 
     /// Errors: Unreadable, Unrecognised (with what would be needed), Usage (unknown format or zone), Cancelled.
     [[nodiscard]] static Result<Source> open(const Member &member, const SourceOptions &options,

@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace clicksieve;
 using namespace clicksieve::tests;
@@ -66,6 +67,40 @@ QString shown(const EventTable &table, std::size_t event, const QStringList &key
         else
             value = u"(a key that no test knows)"_s;
         parts << key + u'=' + value;
+    }
+    return parts.join(u' ');
+}
+
+constexpr std::array<std::pair<const char *, Total>, kTotals.size()> kTotalKeys = {
+    {{"sent", Total::Sent},
+     {"delivered", Total::Delivered},
+     {"opened", Total::Opened},
+     {"opens", Total::Opens},
+     {"clicked", Total::Clicked},
+     {"clicks", Total::Clicks}}};
+
+/// Totals of one campaign as text. Every count stands in it, so that one too many shows.
+QString shown(const CampaignTotals &campaign, bool withName)
+{
+    QStringList parts{text(campaign.id)};
+    if (withName)
+        parts << text(campaign.name);
+    for (const auto &[key, total] : kTotalKeys) {
+        const auto count = campaign.counts.get(total);
+        parts << QLatin1String(key) + (count ? u'=' + QString::number(*count) : u" unknown"_s);
+    }
+    return parts.join(u' ');
+}
+
+QString wantedTotals(const QJsonObject &campaign)
+{
+    QStringList parts{campaign[u"campaign"_s].toString()};
+    if (campaign.contains(u"name"_s))
+        parts << campaign[u"name"_s].toString();
+    for (const auto &[key, total] : kTotalKeys) {
+        const QJsonValue count = campaign[QLatin1String(key)];
+        parts << QLatin1String(key)
+                     + (count.isDouble() ? u'=' + QString::number(count.toInt()) : u" unknown"_s);
     }
     return parts.join(u' ');
 }
@@ -157,6 +192,13 @@ void TestFormats::compareWithSample(const QJsonObject &sample, const QByteArray 
         const QJsonObject expected = events[static_cast<qsizetype>(event)].toObject();
         QCOMPARE(shown(table, event, expected.keys()), wanted(expected));
     }
+    const QJsonArray totals = sample[u"totals"_s].toArray();
+    const auto &campaigns = table.totals().campaigns;
+    QCOMPARE(campaigns.size(), static_cast<std::size_t>(totals.size()));
+    for (std::size_t campaign = 0; campaign < campaigns.size(); ++campaign) {
+        const QJsonObject expected = totals[static_cast<qsizetype>(campaign)].toObject();
+        QCOMPARE(shown(campaigns[campaign], expected.contains(u"name"_s)), wantedTotals(expected));
+    }
     QList<int> rejected;
     for (const RejectedRow &row : table.sources().front().rejected) {
         rejected << static_cast<int>(row.row);
@@ -173,8 +215,10 @@ void TestFormats::compareWithSample(const QJsonObject &sample, const QByteArray 
     QSet<int> rows(expectedRejected.begin(), expectedRejected.end());
     for (const QJsonValue &event : events)
         rows << event[u"row"_s].toInt();
-    QCOMPARE(source.rows,
-             static_cast<std::uint64_t>(rows.size()) + source.duplicateEvents + source.emptyRows);
+    QCOMPARE(source.isTotals(), !totals.isEmpty());
+    if (!source.isTotals())
+        QCOMPARE(source.rows,
+                 static_cast<std::uint64_t>(rows.size()) + source.duplicateEvents + source.emptyRows);
 }
 
 void TestFormats::everySampleGivesItsEvents()
@@ -182,7 +226,7 @@ void TestFormats::everySampleGivesItsEvents()
     QFETCH(const QString, id);
     QFETCH(const QJsonObject, sample);
     QVERIFY(!sample[u"file"_s].toString().isEmpty());
-    QVERIFY(!sample[u"events"_s].toArray().isEmpty());
+    QVERIFY(sample[u"events"_s].toArray().isEmpty() != sample[u"totals"_s].toArray().isEmpty());
     for (const QJsonValue &event : sample[u"events"_s].toArray()) {
         for (const char *key : {"row", "event", "recipient", "campaign", "time"})
             QVERIFY2(event.toObject().contains(QLatin1String(key)), key);
@@ -254,10 +298,17 @@ void TestFormats::everyFormatIsComplete()
     QVERIFY2(!format.sources.isEmpty(), "where the facts come from");
     QVERIFY2(!format.samples.isEmpty(), "a format without a sample is not tested");
     QVERIFY(TimeZone::named(format.timeZone));
-    QVERIFY(format.columns.contains(Field::Time));
-    QVERIFY(format.columns.contains(Field::Recipient) || format.columns.contains(Field::RecipientKey));
-    for (const FormatVariant &variant : format.variants)
-        QVERIFY2(variant.event || !format.events.empty(), qPrintable(variant.id));
+    const bool namesRecipients =
+        format.columns.contains(Field::Recipient) || format.columns.contains(Field::RecipientKey);
+    if (format.totals) {
+        QVERIFY(namesRecipients || format.totals->rowIs == TotalsFormat::RowIs::Campaign);
+        QVERIFY2(format.totals->sentence.endsWith(u'.'), qPrintable(format.totals->sentence));
+    } else {
+        QVERIFY(namesRecipients);
+        QVERIFY(format.columns.contains(Field::Time));
+        for (const FormatVariant &variant : format.variants)
+            QVERIFY2(variant.event || !format.events.empty(), qPrintable(variant.id));
+    }
     for (const QString &sentence : format.cannotTell)
         QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
 }
@@ -332,6 +383,16 @@ void TestFormats::aFormatFileThatIsWrongIsRefusedByNameAndKey_data()
         << "{" + identity + R"("variants":[{"id":"a","fields":["time","url"]}],)"
                + R"("columns":{"time":["time"],"url":[]},)" + time + "}"
         << u"\"url\""_s;
+    const auto withTotals = [&](const QByteArray &totals) {
+        return "{" + identity + variants + R"("columns":{"recipient":["to"]},"totals":)" + totals + "}";
+    };
+    QTest::newRow("totals of nothing") << withTotals(R"({"row":"recipient","ask":"Ask."})") << u"columns"_s;
+    QTest::newRow("totals of what") << withTotals(R"({"row":"week","ask":"Ask."})") << u"week"_s;
+    QTest::newRow("unknown count") << withTotals(
+        R"({"row":"campaign","columns":{"moons":["m"]},"ask":"Ask."})")
+                                   << u"moons"_s;
+    QTest::newRow("totals without a way out")
+        << withTotals(R"({"row":"campaign","columns":{"opens":["o"]}})") << u"\"ask\""_s;
     QTest::newRow("unknown event") << "{" + identity + variants + columns + R"("events":{"x":"dance"},)"
                                           + time + "}"
                                    << u"dance"_s;
