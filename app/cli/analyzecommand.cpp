@@ -8,6 +8,7 @@
 #include "core/events/sourcenotes.h"
 #include "core/export/cleanedexport.h"
 #include "core/export/jsonreport.h"
+#include "core/export/rejectedcsv.h"
 #include "core/export/verdictcsv.h"
 #include "core/jobs/jobcontext.h"
 #include "summary.h"
@@ -30,6 +31,7 @@ struct AnalyzeOptions {
     AnalysisRequest request;
     QString json;
     QString verdicts;
+    QString rejected;
     QString cleaned;
     CleanedMode cleanedMode = CleanedMode::Drop;
     int threads = 0;
@@ -37,7 +39,7 @@ struct AnalyzeOptions {
 
     [[nodiscard]] bool writesSomething() const
     {
-        return !json.isEmpty() || !verdicts.isEmpty() || !cleaned.isEmpty();
+        return !json.isEmpty() || !verdicts.isEmpty() || !rejected.isEmpty() || !cleaned.isEmpty();
     }
 };
 
@@ -57,6 +59,7 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     line.addValue("ruleset", "NAME|FILE", "Ruleset to judge by (default: balanced).");
     line.addValue("json", "FILE|-", "Write the result as JSON.");
     line.addValue("verdicts", "FILE|-", "Write one CSV line for each open and click.");
+    line.addValue("rejected", "FILE|-", "Write the rows that could not be read, with the reason, as CSV.");
     line.addValue("cleaned", "FILE",
                   "Write the export without machine events; a folder where there are several files.");
     line.addValue("cleaned-mode", "drop|annotate",
@@ -74,12 +77,14 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
         options.request.ruleset = line.value("ruleset");
     options.json = line.value("json");
     options.verdicts = line.value("verdicts");
+    options.rejected = line.value("rejected");
     options.cleaned = line.value("cleaned");
     options.quiet = line.isSet("quiet");
     if (options.request.files.isEmpty())
         return wrong(QStringLiteral("name at least one file to analyze."));
-    if (options.json == QLatin1String("-") && options.verdicts == QLatin1String("-"))
-        return wrong(QStringLiteral("only one of --json and --verdicts can go to standard output."));
+    if (QStringList{options.json, options.verdicts, options.rejected}.count(QStringLiteral("-")) > 1)
+        return wrong(
+            QStringLiteral("only one of --json, --verdicts and --rejected can go to standard output."));
     if (options.cleaned == QLatin1String("-"))
         return wrong(QStringLiteral("--cleaned needs the name of a file or folder."));
     if (line.isSet("sent-at")) {
@@ -105,6 +110,16 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     return options;
 }
 
+/// True where at least one source in the file holds events.
+bool anyCleanable(const EventTable &table, const QString &input)
+{
+    for (std::size_t source = 0; source < table.sources().size(); ++source) {
+        if (table.sources()[source].path == input && canBeCleaned(table, source))
+            return true;
+    }
+    return false;
+}
+
 /// One file as asked; several into a folder of that name, each under its own. A container is one file, however many
 /// sources lie in it.
 std::optional<Error> writeCleanedFiles(const Analysis &analysis, const AnalyzeOptions &options,
@@ -116,6 +131,9 @@ std::optional<Error> writeCleanedFiles(const Analysis &analysis, const AnalyzeOp
         inputs << source.path;
     inputs.removeDuplicates();
     const bool intoFolder = inputs.size() > 1 || QFileInfo(options.cleaned).isDir();
+    if (std::ranges::none_of(inputs,
+                             [&](const QString &input) { return anyCleanable(*analysis.table, input); }))
+        return Error{Error::Kind::Usage, whyNotCleaned(sources.front())};
     if (intoFolder && !QDir().mkpath(options.cleaned))
         return Error{
             Error::Kind::Unwritable,
@@ -123,6 +141,10 @@ std::optional<Error> writeCleanedFiles(const Analysis &analysis, const AnalyzeOp
     QStringList written;
     for (const QString &input : inputs) {
         const auto first = std::ranges::find(sources, input, &SourceInfo::path);
+        if (intoFolder && !anyCleanable(*analysis.table, input)) {
+            complain(whyNotCleaned(*first)); // the others can be
+            continue;
+        }
         const QString name = cleanedFileName(*first);
         const QString path = intoFolder ? QDir(options.cleaned).filePath(name) : options.cleaned;
         if (written.contains(path))
@@ -152,7 +174,7 @@ bool isOneOf(const QStringList &files, const QString &path)
 std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions &options,
                                   JobContext &context)
 {
-    for (const QString &output : {options.json, options.verdicts}) {
+    for (const QString &output : {options.json, options.verdicts, options.rejected}) {
         if (isOneOf(options.request.files, output))
             return Error{
                 Error::Kind::Unwritable,
@@ -166,6 +188,10 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
     }
     if (!options.verdicts.isEmpty()) {
         if (auto problem = writeVerdicts(*analysis.table, *analysis.verdicts, options.verdicts, context))
+            return problem;
+    }
+    if (!options.rejected.isEmpty()) {
+        if (auto problem = writeRejectedRows(*analysis.table, options.rejected, context))
             return problem;
     }
     return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);

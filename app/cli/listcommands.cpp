@@ -42,11 +42,14 @@ ExitStatus runFormats(const QStringList &arguments)
     for (const ExportFormat &format : catalogue->formats()) {
         const bool marks = format.columns.contains(Field::MachineFlag) || !format.machineEvents.empty();
         table.add({printable(format.id.toStdString()), printable(format.title.toStdString()),
-                   format.shape == Shape::Json ? QStringLiteral("JSON") : QStringLiteral("table"),
+                   format.totals                 ? QStringLiteral("table of totals")
+                   : format.shape == Shape::Json ? QStringLiteral("JSON")
+                                                 : QStringLiteral("table"),
                    has(format, Field::Recipient), has(format, Field::Url), has(format, Field::Address),
                    has(format, Field::Agent), marks ? QStringLiteral("yes") : QStringLiteral("–"),
-                   printable(format.timeZone.toStdString())
-                       + (format.timeZoneIsGuess ? QStringLiteral(" (guess)") : QString())});
+                   format.totals ? QStringLiteral("–")
+                                 : printable(format.timeZone.toStdString())
+                                       + (format.timeZoneIsGuess ? QStringLiteral(" (guess)") : QString())});
     }
     table.print();
     print(QStringLiteral("\nWhat they cannot tell"));

@@ -7,6 +7,7 @@
 #include "core/events/sourcenotes.h"
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
+#include "core/metrics/totalrates.h"
 #include "texttable.h"
 
 #include <QLocale>
@@ -111,6 +112,35 @@ void printActors(const Analysis &analysis)
     text.print();
 }
 
+/// Nobody can be told from a machine in totals, so there is a reported rate only.
+void printTotals(const Totals &totals)
+{
+    if (totals.isEmpty())
+        return;
+    std::vector<CampaignTotals> campaigns = totals.campaigns;
+    std::ranges::stable_sort(campaigns, [](const CampaignTotals &one, const CampaignTotals &other) {
+        return one.counts.get(Total::Opened).value_or(0) > other.counts.get(Total::Opened).value_or(0);
+    });
+    print(QStringLiteral("\nTotals as reported, machines included"));
+    TextTable text({QStringLiteral("Campaign"), QStringLiteral("Sent"), QStringLiteral("Delivered"),
+                    QStringLiteral("Opened"), QStringLiteral("Clicked"), QStringLiteral("Open rate"),
+                    QStringLiteral("Click rate"), QStringLiteral("CTOR"), QStringLiteral("→ people")});
+    for (std::size_t place = 0; place < std::min(campaigns.size(), kCampaignsShown); ++place) {
+        const CampaignTotals &campaign = campaigns[place];
+        const std::string &name = campaign.shownName();
+        text.add({name.empty() ? QStringLiteral("(no campaign)") : shortened(name),
+                  counted(campaign.counts.get(Total::Sent)), counted(campaign.counts.get(Total::Delivered)),
+                  counted(campaign.counts.get(Total::Opened)), counted(campaign.counts.get(Total::Clicked)),
+                  percent(reportedOpenRate(campaign).value()), percent(reportedClickRate(campaign).value()),
+                  percent(reportedCtor(campaign).value()), QStringLiteral("unknown")});
+    }
+    text.print();
+    if (campaigns.size() > kCampaignsShown)
+        print(QStringLiteral("  and %1 more").arg(campaigns.size() - kCampaignsShown));
+    for (const TotalsOrigin &origin : totals.origins)
+        print(QStringLiteral("  %1: %2").arg(printable(origin.title), printable(origin.sentence)));
+}
+
 /// The vendor's word beside ours, where it has one.
 void printAgreement(const Analysis &analysis)
 {
@@ -153,15 +183,11 @@ void printOpenQuestions(const Analysis &analysis, const Figures &total)
     }
 }
 
-} // namespace
-
-void printSummary(const Analysis &analysis, JobContext &context)
+/// The share of machines, and the tables of what was made of events.
+void printEvents(const Analysis &analysis, JobContext &context)
 {
     const EventTable &table = *analysis.table;
     const Figures total = totalFigures(table, *analysis.verdicts, {}, context);
-    for (const SourceInfo &source : table.sources())
-        print(QStringLiteral("%1: %2, %3 rows")
-                  .arg(printable(source.name), source.formatTitle, counted(source.rows)));
     // With several campaigns one recipient may count more than once.
     const bool several = table.campaignCount() > 1;
     print(QStringLiteral(
@@ -179,6 +205,19 @@ void printSummary(const Analysis &analysis, JobContext &context)
     printActors(analysis);
     printAgreement(analysis);
     printOpenQuestions(analysis, total);
+}
+
+} // namespace
+
+void printSummary(const Analysis &analysis, JobContext &context)
+{
+    const EventTable &table = *analysis.table;
+    for (const SourceInfo &source : table.sources())
+        print(QStringLiteral("%1: %2, %3 rows")
+                  .arg(printable(source.name), printable(source.formatTitle), counted(source.rows)));
+    if (!table.isTotalsOnly())
+        printEvents(analysis, context);
+    printTotals(table.totals());
 }
 
 } // namespace clicksieve

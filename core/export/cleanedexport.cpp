@@ -25,11 +25,18 @@ namespace clicksieve {
 
 namespace {
 
-/// Rows are found again by their number, so it must be the very file that was read.
-bool isAsRead(const SourceInfo &info)
+/// The sources that lie in one container and can be cleaned; a plain file is its own. Totals cannot.
+std::vector<std::size_t> sourcesBeside(const EventTable &table, std::size_t source)
 {
-    const QFileInfo now(info.path);
-    return now.size() == info.bytes && now.lastModified().toMSecsSinceEpoch() == info.modifiedMs;
+    std::vector<std::size_t> beside;
+    for (std::size_t other = 0; other < table.sources().size(); ++other) {
+        const SourceInfo &info = table.sources()[other];
+        const bool isBeside =
+            other == source || (!info.inner.isEmpty() && info.path == table.sources()[source].path);
+        if (isBeside && !info.isTotals())
+            beside.push_back(other);
+    }
+    return beside;
 }
 
 std::string probabilityText(double probability)
@@ -46,10 +53,16 @@ const SourceInfo &Cleaner::info() const
     return table.sources()[source];
 }
 
+bool isAsRead(const SourceInfo &info)
+{
+    const QFileInfo now(info.path);
+    return now.size() == info.bytes && now.lastModified().toMSecsSinceEpoch() == info.modifiedMs;
+}
+
 Error changedSince(const SourceInfo &info)
 {
     return {Error::Kind::Unreadable,
-            QStringLiteral("%1 has changed since it was opened. Open it again, then save the cleaned file.")
+            QStringLiteral("%1 has changed since it was opened. Open it again first.")
                 .arg(QDir::toNativeSeparators(info.path))};
 }
 
@@ -59,6 +72,18 @@ std::array<std::string, 3> addedCells(const Verdicts &verdicts, std::size_t even
         std::string(wordFor(verdicts.verdict(event))), probabilityText(verdicts.probability(event)), {}};
     verdicts.appendSignalIds(event, cells[2]);
     return cells;
+}
+
+bool canBeCleaned(const EventTable &table, std::size_t source)
+{
+    return !sourcesBeside(table, source).empty();
+}
+
+QString whyNotCleaned(const SourceInfo &info)
+{
+    return QStringLiteral(
+               "%1 cannot be cleaned: its rows are totals, and no row is one person's or one machine's. %2")
+        .arg(info.name, info.noEventTimes);
 }
 
 QString cleanedFileName(const SourceInfo &info)
@@ -99,19 +124,6 @@ void add(CleanedCounts &to, const CleanedCounts &counts)
     to.rowsRead += counts.rowsRead;
     to.rowsWritten += counts.rowsWritten;
     to.rowsDropped += counts.rowsDropped;
-}
-
-/// The sources that lie in one container; a plain file is its own.
-std::vector<std::size_t> sourcesBeside(const EventTable &table, std::size_t source)
-{
-    if (table.sources()[source].inner.isEmpty())
-        return {source};
-    std::vector<std::size_t> beside;
-    for (std::size_t other = 0; other < table.sources().size(); ++other) {
-        if (table.sources()[other].path == table.sources()[source].path)
-            beside.push_back(other);
-    }
-    return beside;
 }
 
 /// One run: filters one source, or all that lie in one container.
@@ -207,6 +219,8 @@ Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verd
                      QStringLiteral(
                          "%1 is the export itself. Choose another name, so that the original stays as it is.")
                          .arg(QDir::toNativeSeparators(outputPath))};
+    if (!canBeCleaned(table, source))
+        return Error{Error::Kind::Usage, whyNotCleaned(info)};
     if (!QFileInfo::exists(info.path))
         return FileBytes::open(info.path).error();
     if (!isAsRead(info))

@@ -27,6 +27,11 @@ struct CleanedCounts {
     std::uint64_t rowsDropped = 0;
 };
 
+/// False for a source of totals: no row of it was judged. True where another source in its container can be cleaned.
+[[nodiscard]] bool canBeCleaned(const EventTable &table, std::size_t source);
+/// The sentence for the user where it cannot.
+[[nodiscard]] QString whyNotCleaned(const SourceInfo &info);
+
 /// The proposed name of the cleaned file: that of the source; a workbook becomes a CSV, a web form's bodies JSON.
 [[nodiscard]] QString cleanedFileName(const SourceInfo &info);
 
@@ -37,9 +42,9 @@ struct CleanedCounts {
 /// Writes the cleaned form of one source: a filter of the file itself, read again, so that every row that stays is
 /// byte-identical, in order, with header, delimiter and encoding. Rows that were rejected on import stay; so does a
 /// record with several opens and clicks that are not all machines'. A source in a container gives the container again,
-/// with all of its sources cleaned and every other file as it was; a sheet of a workbook gives a CSV of the sheet.
+/// with all of its sources of events cleaned and every other file as it was; a sheet of a workbook gives a CSV of the sheet.
 /// Atomic: @p outputPath is replaced as a whole or not at all; mode 0600.
-/// Errors: Unreadable where the source is gone or has changed since the import; Unwritable; Cancelled.
+/// Errors: Usage where it cannot be cleaned; Unreadable where the source is gone or has changed since the import; Unwritable; Cancelled.
 [[nodiscard]] Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verdicts,
                                                  std::size_t source, CleanedMode mode,
                                                  const QString &outputPath, JobContext &context);

@@ -36,6 +36,8 @@ inline constexpr std::uint64_t kRowsBetweenStops = 4'096;
 /// Filters the records of a JSON text; commas between records that stay are kept, those of others go with them.
 [[nodiscard]] std::optional<Error> cleanJson(Cleaner &cleaner, JobContext &context);
 
+/// True where the file is as it was imported, by size and time: rows are found again by their number.
+[[nodiscard]] bool isAsRead(const SourceInfo &info);
 /// "The file has changed since it was opened …"
 [[nodiscard]] Error changedSince(const SourceInfo &info);
 /// Verdict, probability and signals of an open or click, as they are written into an export.

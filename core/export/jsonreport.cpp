@@ -8,6 +8,7 @@
 #include "core/export/outputfile.h"
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
+#include "core/metrics/totalrates.h"
 
 namespace clicksieve {
 
@@ -137,6 +138,37 @@ void writeDomains(JsonWriter &json, const EventTable &table, const std::vector<G
     json.endArray();
 }
 
+/// Counts of exports without event times, apart from everything that is made of events.
+void writeTotals(JsonWriter &json, const Totals &totals)
+{
+    json.key("totals");
+    json.beginArray();
+    for (const CampaignTotals &campaign : totals.campaigns) {
+        const TotalsOrigin &origin = totals.origins[campaign.origin];
+        json.beginObject();
+        member(json, "id", std::string_view(campaign.id));
+        member(json, "name", std::string_view(campaign.name));
+        member(json, "format", origin.formatId);
+        member(json, "sent", campaign.counts.get(Total::Sent));
+        member(json, "delivered", campaign.counts.get(Total::Delivered));
+        json.key("raw");
+        json.beginObject();
+        member(json, "opens", campaign.counts.get(Total::Opens));
+        member(json, "unique_opens", campaign.counts.get(Total::Opened));
+        member(json, "clicks", campaign.counts.get(Total::Clicks));
+        member(json, "unique_clicks", campaign.counts.get(Total::Clicked));
+        member(json, "open_rate", reportedOpenRate(campaign).value());
+        member(json, "ctr", reportedClickRate(campaign).value());
+        member(json, "ctor", reportedCtor(campaign).value());
+        json.endObject();
+        json.key("adjusted");
+        json.null();
+        member(json, "note", origin.sentence);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeSignals(JsonWriter &json, const Verdicts &verdicts)
 {
     json.key("signals");
@@ -211,6 +243,7 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     writeSources(json, table);
     writeSkipped(json, table);
     writeCampaigns(json, table, figuresByCampaign(table, verdicts, {}, context));
+    writeTotals(json, table.totals());
     writeDomains(json, table, figuresByDomain(table, verdicts, {}, context));
     writeSignals(json, verdicts);
     writeVendorAgreement(json, table, verdicts);

@@ -61,10 +61,10 @@ TotalsMapper::TotalsMapper(const Source &source)
 
 QString TotalsMapper::map(std::span<const std::string_view> cells, TotalsRecord &record)
 {
-    const bool hasMore = cells.size() > m_expected
-                         && std::ranges::any_of(cells.subspan(m_expected),
-                                                [](std::string_view cell) { return !cell.empty(); });
-    if (cells.size() < m_expected || hasMore)
+    const bool fits =
+        cells.size() >= m_expected && cells.size() <= m_source.header.size()
+        && std::ranges::all_of(cells.subspan(m_expected), [](std::string_view cell) { return cell.empty(); });
+    if (!fits)
         return QStringLiteral(
                    "It has %1 cells, the header has %2. A cell with the separator in it may lack its quotes.")
             .arg(cells.size())

@@ -26,6 +26,7 @@ private slots:
     void opensOfPrivacyServicesAreToldApart();
     void standardOutputIsPureJson();
     void standardOutputIsPureCsv();
+    void rejectedRowsAreWrittenWithTheirText();
     void threadsDoNotChangeTheResult();
     void severalFilesAreCleanedIntoAFolder();
     void twoFilesOfOneNameAreNotMixed();
@@ -103,6 +104,18 @@ void TestCli::standardOutputIsPureCsv()
     QCOMPARE(lines[1].count(','), 9);
     QCOMPARE(lines[2], QByteArray());
     QVERIFY(result.complaints.contains("bad.csv: 1 of 3 rows"));
+}
+
+void TestCli::rejectedRowsAreWrittenWithTheirText()
+{
+    const QString bad = m_folder.write(u"bad.csv"_s, kGood + "rubbish\n");
+    const Run result = analyze({u"--rejected"_s, u"-"_s, bad});
+    QCOMPARE(result.status, SomeRowsRejected);
+    const QByteArrayList lines = result.out.split('\n');
+    QCOMPARE(lines.size(), 3); // the last is empty
+    QCOMPARE(lines[0], QByteArray("source,row,reason,text"));
+    QVERIFY2(lines[1].startsWith("bad.csv,3,") && lines[1].endsWith(",rubbish"), lines[1].constData());
+    QCOMPARE(analyze({u"--rejected"_s, u"-"_s, u"--json"_s, u"-"_s, bad}).status, WrongUsage);
 }
 
 void TestCli::threadsDoNotChangeTheResult()
