@@ -33,6 +33,7 @@
 #include <QDropEvent>
 #include <QHelpEvent>
 #include <QImage>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -189,7 +190,18 @@ void MainWindowTest::listsRowsThatCouldNotBeRead()
     QCOMPARE(model.index(0, RejectedRowsModel::File).data().toString(), u"spring.csv"_s);
     QVERIFY(!model.index(0, RejectedRowsModel::Reason).data().toString().isEmpty());
 
-    RejectedRowsDialog(session.analysis().table).grab();
+    RejectedRowsDialog dialog(session.analysis().table);
+    dialog.grab();
+    const auto shows = [&dialog](const QString &text) {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+    };
+    QVERIFY(shows(u"2 × \"…\" is no time"_s)); // "yesterday" and "never" are one reason
+    dialog.saveTo(file.in(u"rejected.csv"_s));
+    QTRY_VERIFY(shows(u"Saved to"_s));
+    QFile saved(file.in(u"rejected.csv"_s));
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QVERIFY(saved.readAll().contains("\"yesterday,click,a@b.example,0,,,,\""));
 }
 
 void MainWindowTest::chipsTakeFiltersAway()

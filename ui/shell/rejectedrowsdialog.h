@@ -3,10 +3,14 @@
 #pragma once
 
 #include "core/events/eventtable.h"
+#include "core/jobs/backgroundjob.h"
 
 #include <QDialog>
 
 #include <memory>
+
+class QLabel;
+class QPushButton;
 
 namespace clicksieve {
 
@@ -22,11 +26,18 @@ public:
     /// Rows of all files that gave no event.
     [[nodiscard]] static quint64 rejectedRows(const EventTable &table);
 
+    /// Saves the list with the text of each row, in the background; the dialog says how that ended.
+    void saveTo(const QString &path);
+
 private:
-    void fillTable(std::shared_ptr<const EventTable> table);
+    void fillTable();
     void save();
 
+    std::shared_ptr<const EventTable> m_table;
     TableView *m_view;
+    QPushButton *m_save;
+    QLabel *m_result; ///< where the list was saved to, or why not
+    BackgroundJob m_job;
 };
 
 } // namespace clicksieve
