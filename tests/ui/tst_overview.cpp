@@ -3,6 +3,7 @@
 #include "campaignfile.h"
 #include "core/events/eventbuilder.h"
 #include "core/jobs/jobcontext.h"
+#include "ui/overview/agreementcard.h"
 #include "ui/overview/figurecard.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/overview/overviewtext.h"
@@ -32,6 +33,7 @@ private slots:
     void theTwoDoubtsStandSideBySide();
     void saysWhatPrivacyServicesHide();
     void saysHowTheFilesWereRead();
+    void theServicesOwnMarkStandsBesideOurs();
     void tipsExplainRates();
     void namesOfCampaignsStayPlainText();
     void nothingInViewIsNotZeroPercent();
@@ -237,6 +239,37 @@ void OverviewTest::saysHowTheFilesWereRead()
     QVERIFY(lines[0].contains(u"readme.txt"_s));
     QVERIFY(lines[1].contains(u"3 events were told before"_s));
     QVERIFY(!lines[1].contains(u'\u202e'));
+}
+
+void OverviewTest::theServicesOwnMarkStandsBesideOurs()
+{
+    const CampaignFile without({.campaigns = 1});
+    const CampaignFile folder({.campaigns = 1});
+    QFile file(folder.in(u"omeda.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "Track ID,Link ID,Click Date,Is Real,Link Url,Email Address,User Agent,Source IP,Reason,"
+        "Fake Click Trigger Value\n"
+        "T1,1,2026-03-10 12:04:10,1,https://shop.example/1,a@mail.example,Mozilla/5.0,203.0.113.9,,\n"
+        "T1,1,2026-03-10 13:04:10,0,https://shop.example/1,b@mail.example,Mozilla/5.0,203.0.113.8,11,\n");
+    file.close();
+    Session session;
+    OverviewPage page(session);
+    page.show();
+    open(session, without.path());
+    QTRY_VERIFY(page.isUpToDate());
+    const auto *card = page.findChild<AgreementCard *>();
+    QVERIFY(card != nullptr);
+    QVERIFY(!card->isVisible());
+
+    open(session, file.fileName());
+    QTRY_VERIFY(page.isUpToDate());
+    QVERIFY(card->isVisible());
+    const QStringList shown = texts(*card);
+    QVERIFY2(shown.contains(u"Clicks"_s) && shown.contains(u"marked by it"_s), qPrintable(shown.join(u'|')));
+    QCOMPARE(shown[shown.indexOf(u"Clicks"_s) + 1], u"2"_s);
+    QCOMPARE(shown[shown.indexOf(u"Opens"_s) + 1], u"0"_s);
+    QCOMPARE(shown[shown.indexOf(u"Opens"_s) + 2], u"–"_s); // nothing marked: no share
 }
 
 void OverviewTest::tipsExplainRates()

@@ -62,6 +62,7 @@ CleanedPanel::CleanedPanel(QWidget *parent)
     , m_sourceName(makeLine(false))
     , m_drop(new QRadioButton(tr("Leave out what machines did")))
     , m_annotate(new QRadioButton(tr("Keep every row, add what was decided")))
+    , m_notOffered(makeLine(true))
     , m_preview(makeLine(false))
     , m_path(new QLineEdit)
     , m_save(new QPushButton(tr("Save")))
@@ -101,6 +102,7 @@ void CleanedPanel::makeForm()
     column->addWidget(title);
     column->addWidget(m_intro);
     column->addLayout(form);
+    column->addWidget(m_notOffered);
     column->addWidget(makeSaveRow());
     column->addWidget(m_result);
 }
@@ -189,7 +191,7 @@ bool CleanedPanel::isSourceItself(const QFileInfo &file) const
 {
     if (m_analysis.table == nullptr || m_source->currentIndex() < 0)
         return false;
-    const auto source = static_cast<std::size_t>(m_source->currentIndex());
+    const std::size_t source = chosenSource();
     return file.canonicalFilePath()
            == QFileInfo(m_analysis.table->sources()[source].path).canonicalFilePath();
 }
@@ -235,19 +237,36 @@ void CleanedPanel::fillSources()
     const auto &sources = m_analysis.table->sources();
     const QSignalBlocker quiet(m_source);
     m_source->clear();
-    for (const SourceInfo &source : sources)
-        m_source->addItem(
-            tr("%1 (%2 rows)").arg(visibleText(source.name.toStdString()), countText(source.rows)));
+    QStringList notOffered;
+    for (std::size_t source = 0; source < sources.size(); ++source) {
+        const QString name = visibleText(sources[source].name.toStdString());
+        if (canBeCleaned(*m_analysis.table, source))
+            m_source->addItem(tr("%1 (%2 rows)").arg(name, countText(sources[source].rows)),
+                              QVariant::fromValue(static_cast<quint64>(source)));
+        else
+            notOffered += visibleText(whyNotCleaned(sources[source]).toStdString());
+    }
     m_sourceName->setText(m_source->itemText(0));
+    m_notOffered->setText(notOffered.join(QLatin1Char('\n')));
+    m_notOffered->setVisible(!notOffered.isEmpty());
     auto *form = qobject_cast<QFormLayout *>(layout()->itemAt(2)->layout());
-    form->setRowVisible(m_source, sources.size() > 1);
-    form->setRowVisible(m_sourceName, sources.size() == 1);
+    form->setRowVisible(m_source, m_source->count() > 1);
+    form->setRowVisible(m_sourceName, m_source->count() == 1);
+}
+
+std::size_t CleanedPanel::chosenSource() const
+{
+    return static_cast<std::size_t>(m_source->currentData().toULongLong());
 }
 
 void CleanedPanel::chooseSource()
 {
-    if (m_analysis.table == nullptr || m_source->currentIndex() < 0)
+    if (m_analysis.table == nullptr)
         return;
+    if (m_source->currentIndex() < 0) { // nothing to clean, so nothing to wait for
+        m_previewFits = true;
+        return;
+    }
     m_result->clear(); // it was of another choice
     m_result->hide();
     m_intro->setText(introFor(mode()));
@@ -259,7 +278,7 @@ void CleanedPanel::preview()
 {
     m_previewFits = false;
     m_preview->setText(tr("counting…"));
-    const auto source = static_cast<std::size_t>(m_source->currentIndex());
+    const std::size_t source = chosenSource();
     m_previewJob.start<CleanedCounts>(
         [analysis = m_analysis, source, chosen = mode()](JobContext &) -> Result<CleanedCounts> {
             return previewCleaned(*analysis.table, *analysis.verdicts, source, chosen);
@@ -291,8 +310,7 @@ void CleanedPanel::proposePath()
 {
     if (!m_pathIsProposed)
         return;
-    const SourceInfo &source =
-        m_analysis.table->sources()[static_cast<std::size_t>(m_source->currentIndex())];
+    const SourceInfo &source = m_analysis.table->sources()[chosenSource()];
     const QFileInfo info(source.path);
     // The sample is inside the program: its neighbourhood cannot be written to.
     const QString folder = isBuiltIn(source.path)
@@ -322,7 +340,7 @@ void CleanedPanel::save()
     showSaving(true);
     if (fromSave)
         m_stop->setFocus(); // Save is hidden
-    const auto source = static_cast<std::size_t>(m_source->currentIndex());
+    const std::size_t source = chosenSource();
     const QString path = outputPath();
     m_saveJob.start<CleanedCounts>(
         [analysis = m_analysis, source, chosen = mode(), path](JobContext &context) {

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool isSourceItself(const QFileInfo &file) const;
     void fillSources();
     void chooseSource();
+    [[nodiscard]] std::size_t chosenSource() const; ///< position in the table's sources
     void preview();
     void showPreview(const CleanedCounts &counts);
     void proposePath();
@@ -68,6 +69,7 @@ private:
     QLabel *m_sourceName;
     QRadioButton *m_drop;
     QRadioButton *m_annotate;
+    QLabel *m_notOffered; ///< sources that cannot be cleaned, and why
     QLabel *m_preview;
     QLineEdit *m_path;
     QPushButton *m_save;

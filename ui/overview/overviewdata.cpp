@@ -50,6 +50,8 @@ Result<OverviewData> makeOverview(const Analysis &analysis, const Filter &filter
     if (context.stopRequested())
         return Error{Error::Kind::Cancelled, QString()};
     data.actors = machineActors(table, verdicts, filter);
+    if (table.knownColumns().machineFlag)
+        data.agreement = vendorAgreement(table, verdicts, filter);
     addSendTimes(data, table, filter);
     return data;
 }

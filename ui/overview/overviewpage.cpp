@@ -3,10 +3,12 @@
 #include "ui/overview/overviewpage.h"
 
 #include "ui/overview/actorlist.h"
+#include "ui/overview/agreementcard.h"
 #include "ui/overview/figurecard.h"
 #include "ui/overview/linelist.h"
 #include "ui/overview/overviewtext.h"
 #include "ui/overview/ratechart.h"
+#include "ui/overview/totalspanel.h"
 #include "ui/session/subject.h"
 #include "ui/theme/numbers.h"
 
@@ -57,6 +59,8 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     , m_chartTitle(makePlainLabel(true))
     , m_chart(new RateChart)
     , m_actors(new ActorList)
+    , m_agreement(new AgreementCard)
+    , m_totals(new TotalsPanel)
     , m_unjudged(new LineList(tr("What could not be judged")))
 {
     auto *content = new QWidget;
@@ -67,6 +71,8 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     makeCards(column);
     column->addWidget(m_story);
     makePictures(column);
+    column->addWidget(m_agreement);
+    column->addWidget(m_totals);
     column->addWidget(m_unjudged);
     column->addStretch(1);
 
@@ -212,8 +218,28 @@ void OverviewPage::showData(const OverviewData &overview)
     showCards(overview);
     showRates(overview);
     m_actors->setActors(overview.actors, verdicts);
-    m_unjudged->setLines(unjudgedTexts(overview, verdicts) + readingTexts(table),
-                         tr("Every open and click could be judged."));
+    m_agreement->setVisible(overview.agreement.has_value());
+    m_agreement->setAgreement(overview.agreement.value_or(VendorAgreement{}));
+    if (table.isTotalsOnly())
+        m_unjudged->setLines(readingTexts(table), tr("Every row of the files could be read."));
+    else
+        m_unjudged->setLines(unjudgedTexts(overview, verdicts) + readingTexts(table),
+                             tr("Every open and click could be judged."));
+    showTotals();
+}
+
+/// Totals stand beside what is made of events; where there are no events, they stand alone instead of zeros.
+void OverviewPage::showTotals()
+{
+    const EventTable &table = *m_shown.table;
+    const bool isAll = table.isTotalsOnly();
+    for (QWidget *card : FigureCardList{m_ctor, m_clicked, m_opened, m_machines})
+        card->setVisible(!isAll);
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_story), m_chart->parentWidget(), static_cast<QWidget *>(m_actors)})
+        widget->setVisible(!isAll);
+    m_totals->setVisible(!table.totals().isEmpty());
+    m_totals->setTotals(table.totals(), isAll);
 }
 
 void OverviewPage::showCards(const OverviewData &overview)

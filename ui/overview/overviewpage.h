@@ -16,9 +16,11 @@ class QVBoxLayout;
 namespace clicksieve {
 
 class ActorList;
+class AgreementCard;
 class FigureCard;
 class LineList;
 class RateChart;
+class TotalsPanel;
 
 /// The answer at a glance: the rates as reported and of people, what happened, who the machines are.
 class OverviewPage : public Page {
@@ -47,6 +49,7 @@ private:
     void showData(const OverviewData &overview);
     void showCards(const OverviewData &overview);
     void showRates(const OverviewData &overview);
+    void showTotals();
 
     BackgroundJob m_job;
     ViewKey m_shown;
@@ -66,6 +69,8 @@ private:
     QLabel *m_chartTitle;
     RateChart *m_chart;
     ActorList *m_actors;
+    AgreementCard *m_agreement;
+    TotalsPanel *m_totals;
     LineList *m_unjudged;
 };
 

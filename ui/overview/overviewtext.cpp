@@ -166,6 +166,18 @@ std::optional<std::pair<double, double>> uncertainRange(const Figures &total)
     return std::minmax(*strict, *lenient);
 }
 
+QString totalsHeading(const Totals &totals)
+{
+    QStringList parts;
+    if (totals.campaigns.size() == 1 && !totals.campaigns.front().shownName().empty())
+        parts += visibleText(totals.campaigns.front().shownName());
+    else if (totals.campaigns.size() > 1)
+        parts +=
+            OverviewWords::tr("%1 campaigns").arg(countText(static_cast<quint64>(totals.campaigns.size())));
+    parts += OverviewWords::tr("totals only");
+    return parts.join(QStringLiteral("  ·  "));
+}
+
 } // namespace
 
 bool countsMessages(const OverviewData &data)
@@ -176,6 +188,8 @@ bool countsMessages(const OverviewData &data)
 QString headingText(const OverviewData &data, const EventTable &table)
 {
     QStringList parts;
+    if (table.isTotalsOnly())
+        return totalsHeading(table.totals());
     // With several campaigns, the selector beside this says which ones are shown.
     if (table.campaignCount() == 1 && data.campaignsInView == 1)
         parts += visibleText(table.campaignName(CampaignIndex{data.campaigns.front().group}));
@@ -240,8 +254,10 @@ QString ratioTip(const QString &definition, const Ratio &ratio)
     const auto value = ratio.value();
     if (!value) {
         const QString why =
-            ratio.denominator ? OverviewWords::tr("There is nothing to divide by: the lower count is 0.")
-                              : OverviewWords::tr("The export does not say how many there are to divide by.");
+            !ratio.numerator ? OverviewWords::tr("The export does not say how many there are.")
+            : ratio.denominator
+                ? OverviewWords::tr("There is nothing to divide by: the lower count is 0.")
+                : OverviewWords::tr("The export does not say how many there are to divide by.");
         return definition + QLatin1Char('\n') + why;
     }
     QString tip = definition + QLatin1Char('\n') + ratioParts(ratio);

@@ -7,6 +7,7 @@
 #include "ui/export/exportpage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/session/session.h"
+#include "ui/shell/eventscurtain.h"
 #include "ui/shell/filedrop.h"
 #include "ui/shell/filterbar.h"
 #include "ui/shell/jobbar.h"
@@ -104,7 +105,8 @@ void MainWindow::makePages()
 void MainWindow::addPage(const QString &name, Page *page)
 {
     m_pages.push_back({name, page});
-    m_stack->addWidget(page);
+    m_stack->addWidget(page == m_overview ? static_cast<QWidget *>(page)
+                                          : new EventsCurtain(m_session, page));
     m_navigation->addPage(page->title(), iconOf(name), m_menu->addPage(page->title()));
 }
 

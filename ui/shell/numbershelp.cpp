@@ -48,6 +48,9 @@ QString NumbersHelp::text()
         {tr("Chance: x–y % (95 % interval)"),
          tr("How far chance alone could have moved a rate with so few messages. Two campaigns whose "
             "intervals overlap may be equally good.")},
+        {tr("Totals, reported only"),
+         tr("Some exports have counts instead of opens and clicks with their time. They give the reported "
+            "rates; those of people are not known, and no other figure contains them.")},
         {tr("Recipients affected"),
          tr("Recipients with at least one open or click of a machine. With several campaigns in view, "
             "messages are counted instead: the same recipient may be in each of them.")},

@@ -28,6 +28,11 @@ void StatusLine::count()
         setText(tr("Nothing is open yet."));
         return;
     }
+    if (m_session.analysis().table->isTotalsOnly()) {
+        m_job.cancel();
+        setText(tr("Totals only: no open or click has a time."));
+        return;
+    }
     setText(tr("counting…") + kDot + filterAndRules());
     m_job.start<ViewCount>([analysis = m_session.analysis(), filter = m_session.filter()](
                                JobContext &context) { return countInView(analysis, filter, context); },
