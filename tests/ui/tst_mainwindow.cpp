@@ -31,9 +31,9 @@
 #include <QDateTimeEdit>
 #include <QDir>
 #include <QDropEvent>
+#include <QFile>
 #include <QHelpEvent>
 #include <QImage>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
