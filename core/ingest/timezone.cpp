@@ -43,8 +43,8 @@ bool isInvented(const QTimeZone &zone, const QByteArray &id)
            && !zone.nextTransition(epoch).atUtc.isValid();
 }
 
-/// All changes between two moments. Qt's list of them ends where those that the zone's file names one by one do (2037,
-/// in some files much earlier); asked from there on, it goes on by the rule that the file ends with.
+/// All changes between two moments. Qt's list of them ends where those that the zone's file names one by one
+/// do (2037, in some files much earlier); asked from there on, it goes on by the rule that the file ends with.
 QTimeZone::OffsetDataList changesOf(const QTimeZone &zone, QDateTime from, const QDateTime &to)
 {
     QTimeZone::OffsetDataList all;
