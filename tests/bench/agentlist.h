@@ -8,8 +8,8 @@
 
 namespace clicksieve::bench {
 
-/// User agents of generated events: those of people first (a scanner may claim one of them), then the prefetch of a
-/// mail program, then those of scanners and HTTP libraries. One has quotes and a comma, as some have.
+/// User agents of generated events: those of people first (a scanner may claim one of them), then the prefetch
+/// of a mail program, then those of scanners and HTTP libraries. One has quotes and a comma, as some have.
 inline constexpr std::array<std::string_view, 19> kAgents = {
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 "
     "Safari/537.36",

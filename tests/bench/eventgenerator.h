@@ -40,9 +40,9 @@ struct Population {
     std::vector<std::uint8_t> scannerOfDomain; ///< number of the scanner in front of it; 0 for none
 };
 
-/// Makes events as people, privacy prefetch and link scanners make them: not to judge rules by (tests/simulator is
-/// for that, with published figures), but with the sizes, repetitions and bursts that make work for a program. Same
-/// seed and count, same events, on every machine.
+/// Makes events as people, privacy prefetch and link scanners make them: not to judge rules by (tests/simulator
+/// is for that, with published figures), but with the sizes, repetitions and bursts that make work for a program.
+/// Same seed and count, same events, on every machine.
 class EventGenerator {
 public:
     EventGenerator(std::uint64_t seed, std::size_t count);

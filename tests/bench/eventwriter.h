@@ -12,8 +12,8 @@ namespace clicksieve::bench {
 
 enum class Output { Csv, JsonLines };
 
-/// Writes generated events as an export: CSV with a header, or a line of JSON an event, as SendGrid's webhook sends
-/// them. Ends the program with a sentence where the disk is full.
+/// Writes generated events as an export: CSV with a header, or a line of JSON an event, as SendGrid's webhook
+/// sends them. Ends the program with a sentence where the disk is full.
 class EventWriter {
 public:
     /// @p file is open for writing and lives longer. @p seed makes the event ids.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Five rules, rates by campaign and by domain, in DuckDB: node duckdb.mjs EXPORT FOLDER [THREADS].
-// Text is kept for the names, but everything joins and groups by 64-bit hashes of it, which was its fastest load.
+// Text is kept for the names, but everything joins and groups by 64-bit hashes of it, its fastest load.
 
 import { DuckDBInstance } from '@duckdb/node-api';
 import { agentPattern, readOptions, rules, Stages } from './options.mjs';
@@ -26,7 +26,8 @@ await run(`
     CREATE TABLE events AS
     SELECT epoch(time)::INTEGER AS moment, event::ENUM ('sent', 'delivered', 'open', 'click') AS kind,
            email, campaign, user_agent, epoch(sent_at)::INTEGER AS sent_at,
-           hash(email) AS who, hash(campaign) AS what, hash(url) AS link, hash(ip) AS place, hash(user_agent) AS agent,
+           hash(email) AS who, hash(campaign) AS what, hash(url) AS link, hash(ip) AS place,
+           hash(user_agent) AS agent,
            ip IS NOT NULL AS has_place
     FROM read_csv(${text(file)}, columns = {${typed}}, header = true, delim = ',', quote = '"', escape = '"',
                   auto_detect = false)`);
@@ -37,27 +38,30 @@ stages.end('load');
 // A message is what one campaign sent to one recipient.
 await run(`
     CREATE TEMP TABLE messages AS
-    SELECT who, what, min(CASE WHEN kind = 'sent' THEN moment ELSE sent_at END) AS sent_at, count(*) FILTER (kind = 'sent') AS sent
+    SELECT who, what, min(CASE WHEN kind = 'sent' THEN moment ELSE sent_at END) AS sent_at,
+           count(*) FILTER (kind = 'sent') AS sent
     FROM events GROUP BY who, what`);
 await run(`
     CREATE TEMP TABLE actions AS
-    SELECT row_number() OVER () AS id, moment, kind, who, what, link, place, agent, has_place, messages.sent_at
+    SELECT row_number() OVER () AS id, moment, kind, who, what, link, place, agent, has_place,
+           messages.sent_at
     FROM events JOIN messages USING (who, what) WHERE kind IN ('open', 'click')`);
 
-/** Ids of the rows of a source that lie in a window of some seconds with so many different values. Keys that never
-    have as many are left out first: the window function is the dear part. */
+/** Ids of the rows of a source that lie in a window of some seconds with so many different values. Keys that
+    never have as many are left out first: the window function is the dear part. */
 const crowded = (source, keys, value, { seconds, count }) => `
     WITH candidates AS (SELECT * FROM ${source}),
          busy AS (SELECT ${keys} FROM candidates GROUP BY ALL HAVING count(DISTINCT ${value}) >= ${count}),
          begins AS (
              SELECT id, ${keys}, moment,
                     count(DISTINCT ${value}) OVER (
-                        PARTITION BY ${keys} ORDER BY moment RANGE BETWEEN CURRENT ROW AND ${seconds} FOLLOWING)
-                    >= ${count} AS begins_one
+                        PARTITION BY ${keys} ORDER BY moment
+                        RANGE BETWEEN CURRENT ROW AND ${seconds} FOLLOWING) >= ${count} AS begins_one
              FROM candidates SEMI JOIN busy USING (${keys})),
          inside AS (
              SELECT id, bool_or(begins_one) OVER (
-                        PARTITION BY ${keys} ORDER BY moment RANGE BETWEEN ${seconds} PRECEDING AND CURRENT ROW) AS is_inside
+                        PARTITION BY ${keys} ORDER BY moment
+                        RANGE BETWEEN ${seconds} PRECEDING AND CURRENT ROW) AS is_inside
              FROM begins)
     SELECT id FROM inside WHERE is_inside`;
 const { burst, sharedAddress } = rules;
@@ -83,7 +87,8 @@ stages.end('rules');
 await run(`
     CREATE TEMP TABLE results AS
     SELECT who, what, any_value(sent) AS sent,
-           bool_or(kind = 'open')::INTEGER AS opened, bool_or(kind = 'open' AND marks = 0)::INTEGER AS opened_by_person,
+           bool_or(kind = 'open')::INTEGER AS opened,
+           bool_or(kind = 'open' AND marks = 0)::INTEGER AS opened_by_person,
            bool_or(kind = 'click')::INTEGER AS clicked,
            bool_or(kind = 'click' AND marks = 0)::INTEGER AS clicked_by_person
     FROM messages LEFT JOIN judged USING (who, what) GROUP BY who, what`);
@@ -97,7 +102,8 @@ await copy('campaigns', `
     ORDER BY campaign`);
 await copy('domains', `
     SELECT ${rates} FROM (
-        SELECT split_part(email, '@', 2) AS domain, ${sums} FROM results JOIN recipients USING (who) GROUP BY domain)
+        SELECT split_part(email, '@', 2) AS domain, ${sums}
+        FROM results JOIN recipients USING (who) GROUP BY domain)
     ORDER BY sent DESC, domain`);
 await copy('rules', 'SELECT marks, count(*) AS events FROM judged GROUP BY marks ORDER BY marks');
 stages.end('figures');

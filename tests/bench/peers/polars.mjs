@@ -16,7 +16,8 @@ const seconds = (name) => col(name).str.strptime(pl.Datetime('ms'), '%Y-%m-%dT%H
     .div(lit(1000000)).cast(pl.Int64);
 const events = pl.scanCSV(file, { inferSchemaLength: 0 })
     .select(seconds('time').alias('moment'), seconds('sent_at').alias('sent_at'),
-        ...['event', 'email', 'campaign', 'url', 'ip', 'user_agent'].map((name) => col(name).cast(pl.Categorical)))
+        ...['event', 'email', 'campaign', 'url', 'ip', 'user_agent']
+            .map((name) => col(name).cast(pl.Categorical)))
     .collectSync();
 stages.end('load');
 
@@ -35,14 +36,15 @@ const plainActions = events.lazy().filter(isOpen.or(isClick)).drop('sent_at')
     .collectSync();
 const actions = plainActions.withColumn(pl.intRange(0, plainActions.height, 1).alias('id'));
 
-/** Ids of the rows that lie in a window of some seconds with so many different values; as a column named by the mark.
-    Keys that never have as many are left out first. */
+/** Ids of the rows that lie in a window of some seconds with so many different values, with a column named by
+    the mark. Keys that never have as many are left out first. */
 const crowded = (rows, keys, value, { count, span }, mark) => {
     const busy = rows.groupBy(keys).agg(col(value).nUnique().alias('values'))
         .filter(col('values').gtEq(lit(count))).select(...keys);
     const candidates = rows.join(busy, { on: keys, how: 'semi' }).sort([...keys, 'moment']);
     const begins = candidates
-        .groupByRolling({ indexColumn: 'moment', by: keys, period: `${span + 1}i`, offset: '-1i', closed: 'right' })
+        .groupByRolling({
+            indexColumn: 'moment', by: keys, period: `${span + 1}i`, offset: '-1i', closed: 'right' })
         .agg(col(value).nUnique().gtEq(lit(count)).alias('begins_one'));
     const inside = begins.unique().sort([...keys, 'moment'])
         .groupByRolling({ indexColumn: 'moment', by: keys, period: `${span}i`, closed: 'both' })
@@ -57,14 +59,16 @@ const bursts = crowded(actions.filter(isClick), ['email'], 'url',
 const crowds = crowded(actions.filter(col('ip').isNotNull()), ['campaign', 'ip'], 'email',
     { count: sharedAddress.recipients, span: sharedAddress.seconds }, 'in_crowd');
 const robots = actions.select('user_agent').unique()
-    .withColumn(number(col('user_agent').cast(pl.Utf8).str.contains(`(?i)${agentPattern}`)).alias('is_robot')).lazy();
+    .withColumn(number(col('user_agent').cast(pl.Utf8).str.contains(`(?i)${agentPattern}`)).alias('is_robot'))
+    .lazy();
 const mark = (expression, value) => number(expression.fillNull(lit(0))).mul(lit(value));
 const judged = actions.lazy()
     .join(bursts, { on: 'id', how: 'left' }).join(crowds, { on: 'id', how: 'left' })
     .join(robots, { on: 'user_agent', how: 'left' })
     .withColumn(mark(number(col('moment').sub(col('first_sent')).lt(lit(rules.fastSeconds))), 1)
         .add(mark(col('in_burst'), 2)).add(mark(col('is_robot'), 4)).add(mark(col('in_crowd'), 8))
-        .add(mark(number(isClick.and(col('url').eq(lit(rules.hiddenLink)))), 16)).cast(pl.Int64).alias('marks'))
+        .add(mark(number(isClick.and(col('url').eq(lit(rules.hiddenLink)))), 16))
+        .cast(pl.Int64).alias('marks'))
     .select(...message, 'event', 'marks').collectSync();
 stages.end('rules');
 
