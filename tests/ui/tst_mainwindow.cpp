@@ -505,7 +505,9 @@ void MainWindowTest::showsEverythingInTheSmallestWindow()
         }
     }
     window.showPage(0);
-    const auto cards = window.currentPage()->findChildren<FigureCard *>();
+    auto cards = window.currentPage()->findChildren<FigureCard *>();
+    cards.removeIf(
+        [](const FigureCard *card) { return !card->isVisible(); }); // totals have cards of their own
     QCOMPARE(cards.size(), 4);
     QSet<int> rows;
     for (const FigureCard *card : cards)

@@ -253,7 +253,10 @@ void TestFormats::everySampleKeepsItsLinesWithOtherLineEnds()
     compareWithSample(sample, QString(lines).replace(u'\n', u"\r\n"_s).toUtf8(), {});
     if (FormatCatalogue::shipped()->find(id)->shape == Shape::Table)
         compareWithSample(sample, QString(lines).replace(u'\n', u'\r').toUtf8(), {});
-    compareWithSample(sample, lines.trimmed().toUtf8(), {});
+    QString withoutLastLineEnd = lines; // tabs at the end are empty cells of the last row and stay
+    while (withoutLastLineEnd.endsWith(u'\n'))
+        withoutLastLineEnd.chop(1);
+    compareWithSample(sample, withoutLastLineEnd.toUtf8(), {});
 }
 
 /// However many formats fit, one has the highest confidence.
