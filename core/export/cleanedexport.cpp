@@ -10,7 +10,7 @@
 #include "core/export/outputfile.h"
 #include "core/ingest/container.h"
 #include "core/ingest/filebytes.h"
-#include "core/ingest/source.h"
+#include "core/ingest/membertext.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QDateTime>

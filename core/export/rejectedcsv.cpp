@@ -10,7 +10,7 @@
 #include "core/ingest/csvreader.h"
 #include "core/ingest/filebytes.h"
 #include "core/ingest/jsonrecords.h"
-#include "core/ingest/source.h"
+#include "core/ingest/membertext.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QFileInfo>

@@ -152,6 +152,16 @@ std::shared_ptr<const FormatCatalogue> FormatCatalogue::ofUser()
     return withFolder(userFolder());
 }
 
+std::shared_ptr<const FormatCatalogue> FormatCatalogue::with(ExportFormat format) const
+{
+    auto catalogue = std::make_shared<FormatCatalogue>(*this);
+    std::erase_if(catalogue->m_formats, [&](const ExportFormat &known) { return known.id == format.id; });
+    for (const std::string &key : format.recordKeys)
+        addOnce(catalogue->m_recordKeys, key);
+    catalogue->m_formats.insert(catalogue->m_formats.begin(), std::move(format));
+    return catalogue;
+}
+
 QString FormatCatalogue::userFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)

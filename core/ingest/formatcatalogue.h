@@ -40,6 +40,8 @@ public:
     /// withFolder() of the folder in the user's configuration.
     [[nodiscard]] static std::shared_ptr<const FormatCatalogue> ofUser();
     [[nodiscard]] static QString userFolder();
+    /// These formats and one more, which takes the place of one of the same id and is tried first among equals.
+    [[nodiscard]] std::shared_ptr<const FormatCatalogue> with(ExportFormat format) const;
 
     [[nodiscard]] const std::vector<ExportFormat> &formats() const { return m_formats; }
     [[nodiscard]] const ExportFormat *find(const QString &id) const;

@@ -3,11 +3,9 @@
 #include "core/ingest/source.h"
 
 #include "core/ingest/csvreader.h"
-#include "core/ingest/filebytes.h"
-#include "core/ingest/formbody.h"
 #include "core/ingest/jsonreader.h"
+#include "core/ingest/membertext.h"
 #include "core/ingest/rowmapper.h"
-#include "core/ingest/workbook.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QDateTime>
@@ -82,12 +80,6 @@ Header findHeader(std::string_view text, const Asked &asked)
             best = std::move(header);
     }
     return best;
-}
-
-bool looksLikeJson(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t\r\n\x1e");
-    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
 Error unrecognisedJson(const QString &path, std::string_view text, const FormatCatalogue &formats)
@@ -210,19 +202,6 @@ private:
     bool m_anyFits = false;
 };
 
-/// For the sentences: the file, and the one inside of it.
-QString shownName(const Member &member)
-{
-    return member.inner.isEmpty() ? member.path : member.path + u'/' + member.inner;
-}
-
-Result<std::shared_ptr<const FileBytes>> bytesOf(const Member &member)
-{
-    if (member.content != nullptr)
-        return FileBytes::of(member.content);
-    return FileBytes::open(member.path);
-}
-
 /// Finds the format by the records of a JSON text.
 std::optional<Error> recogniseJson(Source &source, const QString &path, const SourceOptions &options)
 {
@@ -249,40 +228,38 @@ std::optional<Error> recogniseTable(Source &source, const QString &path, const S
     return std::nullopt;
 }
 
-std::optional<Error> recogniseText(Source &source, const QString &path, const SourceOptions &options)
+std::optional<Error> recogniseText(Source &source, const MemberText &text, const QString &path,
+                                   const SourceOptions &options)
 {
-    if (isFormBody(source.text->text())) {
-        source.text = SourceText::ofConverted(jsonFromFormBody(source.text->text()));
-        source.conversion = Conversion::Form;
-    }
-    return looksLikeJson(source.text->text()) ? recogniseJson(source, path, options)
-                                              : recogniseTable(source, path, options);
+    source.text = text.text;
+    source.conversion = text.conversion;
+    source.sheet = text.sheet;
+    return text.isJson() ? recogniseJson(source, path, options) : recogniseTable(source, path, options);
 }
 
-/// Takes the sheet that is recognised best; the first of equals.
-std::optional<Error> recogniseWorkbook(Source &source, const QString &path, std::vector<Sheet> sheets,
-                                       const SourceOptions &options)
+/// Takes the text that is recognised best; the first of equals. There are several only in a workbook.
+std::optional<Error> recogniseBest(Source &source, const QString &path, std::vector<MemberText> texts,
+                                   const SourceOptions &options)
 {
+    if (texts.size() == 1)
+        return recogniseText(source, texts.front(), path, options);
     std::optional<Error> firstProblem;
     std::optional<Source> best;
-    for (Sheet &sheet : sheets) {
+    for (MemberText &text : texts) {
         Source candidate = source;
-        candidate.conversion = Conversion::Workbook;
-        candidate.sheet = sheet.name;
-        candidate.text = SourceText::ofConverted(std::move(sheet.text));
-        const QString sheetPath = sheets.size() > 1 ? path + QStringLiteral(", sheet ") + sheet.name : path;
-        if (auto problem = recogniseTable(candidate, sheetPath, options)) {
+        const QString sheetPath = path + QStringLiteral(", sheet ") + text.sheet;
+        if (auto problem = recogniseText(candidate, text, sheetPath, options)) {
             if (!firstProblem)
                 firstProblem = std::move(problem);
         } else if (!best || candidate.format->confidence > best->format->confidence) {
             best = std::move(candidate);
         }
+        text.text.reset(); // frees a sheet that is not taken early
     }
     if (!best)
         return firstProblem;
     source = std::move(*best);
-    if (sheets.size() > 1)
-        source.name += QStringLiteral(", ") + source.sheet;
+    source.name += QStringLiteral(", ") + source.sheet;
     return std::nullopt;
 }
 
@@ -343,53 +320,19 @@ Result<Source> Source::open(const Member &member, const SourceOptions &options, 
     source.formats = options.formats;
     source.path = member.path;
     source.inner = member.inner;
-    const bool isPackedAlone = member.inner == info.completeBaseName(); // "events.csv" in "events.csv.gz"
-    source.name =
-        member.inner.isEmpty() || isPackedAlone ? info.fileName() : info.fileName() + u'/' + member.inner;
+    source.name = displayName(member);
     source.bytes = info.size();
     source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
 
-    auto bytes = bytesOf(member);
-    if (!bytes)
-        return bytes.error();
-    std::optional<Error> problem;
-    if (isWorkbook(bytes.value()->view())) {
-        auto sheets = readWorkbook(path, bytes.value()->view(), context);
-        if (!sheets)
-            return sheets.error();
-        problem = recogniseWorkbook(source, path, std::move(sheets.value()), options);
-    } else {
-        auto text = SourceText::of(bytes.value(), path, context);
-        if (!text)
-            return text.error();
-        source.text = text.value();
-        problem = recogniseText(source, path, options);
-    }
+    auto texts = textsOf(member, context);
+    if (!texts)
+        return texts.error();
+    std::optional<Error> problem = recogniseBest(source, path, std::move(texts.value()), options);
     if (!problem)
         problem = findTimes(source, options, context);
     if (problem)
         return *problem;
     return source;
-}
-
-Result<std::shared_ptr<const SourceText>> textOf(const Member &member, Conversion conversion,
-                                                 const QString &sheet, JobContext &context)
-{
-    auto bytes = bytesOf(member);
-    if (!bytes)
-        return bytes.error();
-    if (conversion == Conversion::Workbook) {
-        auto sheets = readWorkbook(shownName(member), bytes.value()->view(), context);
-        if (!sheets)
-            return sheets.error();
-        const auto found = std::ranges::find(sheets.value(), sheet, &Sheet::name);
-        return SourceText::ofConverted(found == sheets.value().end() ? std::string()
-                                                                     : std::move(found->text));
-    }
-    auto text = SourceText::of(bytes.value(), shownName(member), context);
-    if (text.ok() && conversion == Conversion::Form)
-        return SourceText::ofConverted(jsonFromFormBody(text.value()->text()));
-    return text;
 }
 
 } // namespace clicksieve

@@ -59,8 +59,4 @@ struct Source {
                                              JobContext &context);
 };
 
-/// The text of a source again, as it was when it was read. Errors: as Source::open.
-[[nodiscard]] Result<std::shared_ptr<const SourceText>> textOf(const Member &member, Conversion conversion,
-                                                               const QString &sheet, JobContext &context);
-
 } // namespace clicksieve

@@ -139,6 +139,7 @@ private slots:
     void aFormatFileThatIsWrongIsRefusedByNameAndKey_data();
     void aFormatFileThatIsWrongIsRefusedByNameAndKey();
     void aNearMissNamesTheFormatAndTheColumns();
+    void aCatalogueWithOneMoreLeavesTheFirstAlone();
     void foldingMakesOneOfManySpellings();
 
 private:
@@ -424,6 +425,25 @@ void TestFormats::aNearMissNamesTheFormatAndTheColumns()
 
     const std::vector<std::string> letter{"dear reader", "thank you"}; // like none: to name one would mislead
     QCOMPARE(FormatCatalogue::shipped()->matchTable(letter, {}, {}).nearMiss, QString());
+}
+
+void TestFormats::aCatalogueWithOneMoreLeavesTheFirstAlone()
+{
+    const auto &shipped = FormatCatalogue::shipped();
+    ExportFormat own = *shipped->find(u"sendgrid-activity"_s);
+    own.id = u"own"_s;
+    own.recordKeys = {"mine"};
+    const auto with = shipped->with(own);
+    QCOMPARE(shipped->find(u"own"_s), nullptr);
+    QCOMPARE(with->formats().size(), shipped->formats().size() + 1);
+    QVERIFY(std::ranges::find(with->recordKeys(), "mine") != with->recordKeys().end());
+    const std::vector<std::string> header{"processed", "message id", "event", "api key id", "email"};
+    QCOMPARE(with->matchTable(header, {}, {}).format->id, u"own"_s); // before its equal
+
+    own.title = u"Changed"_s;
+    const auto again = with->with(own);
+    QCOMPARE(again->formats().size(), with->formats().size());
+    QCOMPARE(again->find(u"own"_s)->title, u"Changed"_s);
 }
 
 void TestFormats::foldingMakesOneOfManySpellings()
