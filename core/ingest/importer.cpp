@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/importer.h"
 
-#include "core/ingest/csvfault.h"
 #include "core/ingest/csvreader.h"
 #include "core/ingest/csvscan.h"
 #include "core/ingest/jsonreader.h"
+#include "core/ingest/recordfault.h"
 #include "core/ingest/rowmapper.h"
 #include "core/ingest/source.h"
 #include "core/ingest/totalsimport.h"
@@ -84,24 +84,6 @@ struct Piece {
     EventBlock block;
 };
 
-QString faultSentence(const JsonReader &reader)
-{
-    return reader.fault() == JsonReader::Fault::Broken ? QStringLiteral(
-               "It is no whole JSON object: a quote or a bracket is missing, or the file was cut off "
-               "here.")
-                                                       : QString();
-}
-
-bool startsRecord(const CsvReader & /*reader*/)
-{
-    return true;
-}
-
-bool startsRecord(const JsonReader &reader)
-{
-    return reader.startsRecord();
-}
-
 /// True for the first record of the next piece. The text of JSON is not cut where the piece ends, since where a broken
 /// record ends is told by what follows.
 bool beginsBehind(const JsonReader &reader, std::size_t limit)
@@ -112,16 +94,6 @@ bool beginsBehind(const JsonReader &reader, std::size_t limit)
 bool beginsBehind(const CsvReader & /*reader*/, std::size_t /*limit*/)
 {
     return false;
-}
-
-bool isEmptyRecord(const CsvReader & /*reader*/)
-{
-    return false;
-}
-
-bool isEmptyRecord(const JsonReader &reader)
-{
-    return reader.fault() == JsonReader::Fault::NoEvents;
 }
 
 /// Reads one recognised file in pieces. Those of a table begin at a guessed record border: a guess is right where the

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/totalsimport.h"
 
-#include "core/ingest/csvfault.h"
+#include "core/ingest/recordfault.h"
 #include "core/ingest/totalsmapper.h"
 #include "core/jobs/jobcontext.h"
 

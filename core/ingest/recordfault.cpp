@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ingest/csvfault.h"
+#include "core/ingest/recordfault.h"
 
 namespace clicksieve {
 
@@ -15,6 +15,14 @@ QString faultSentence(const CsvReader &reader)
         break;
     }
     return QStringLiteral("It is longer than a megabyte or has more than 4,096 cells, so it is no event.");
+}
+
+QString faultSentence(const JsonReader &reader)
+{
+    return reader.fault() == JsonReader::Fault::Broken ? QStringLiteral(
+               "It is no whole JSON object: a quote or a bracket is missing, or the file was cut off "
+               "here.")
+                                                       : QString();
 }
 
 } // namespace clicksieve
