@@ -27,7 +27,8 @@ constexpr std::array<FieldName, kFieldCount> kFieldNames = {{{"time", Field::Tim
                                                              {"address", Field::Address},
                                                              {"agent", Field::Agent},
                                                              {"sentAt", Field::SentAt},
-                                                             {"machineFlag", Field::MachineFlag}}};
+                                                             {"machineFlag", Field::MachineFlag},
+                                                             {"timeOfDay", Field::TimeOfDay}}};
 
 std::optional<Field> fieldNamed(const QString &name)
 {
@@ -70,15 +71,8 @@ class FormatParser {
 public:
     explicit FormatParser(QString shownName) : m_shownName(std::move(shownName)) {}
 
-    Result<ExportFormat> parse(const QByteArray &json)
+    Result<ExportFormat> parse(const QJsonObject &object)
     {
-        QJsonParseError syntax{};
-        const QJsonObject object = QJsonDocument::fromJson(json, &syntax).object();
-        if (syntax.error != QJsonParseError::NoError)
-            return Error{Error::Kind::Unrecognised,
-                         QStringLiteral("%1: the format file is no valid JSON (%2 at byte %3).")
-                             .arg(m_shownName, syntax.errorString())
-                             .arg(syntax.offset)};
         readIdentity(object);
         readShape(object);
         readTotals(object);
@@ -271,7 +265,19 @@ Result<ExportFormat> ExportFormat::load(const QString &path)
 
 Result<ExportFormat> ExportFormat::parse(const QByteArray &json, const QString &shownName)
 {
-    return FormatParser(shownName).parse(json);
+    QJsonParseError syntax{};
+    const QJsonObject object = QJsonDocument::fromJson(json, &syntax).object();
+    if (syntax.error != QJsonParseError::NoError)
+        return Error{Error::Kind::Unrecognised,
+                     QStringLiteral("%1: the format file is no valid JSON (%2 at byte %3).")
+                         .arg(shownName, syntax.errorString())
+                         .arg(syntax.offset)};
+    return fromJson(object, shownName);
+}
+
+Result<ExportFormat> ExportFormat::fromJson(const QJsonObject &object, const QString &shownName)
+{
+    return FormatParser(shownName).parse(object);
 }
 
 std::string ExportFormat::columnName(std::string_view name) const

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -31,9 +32,10 @@ enum class Field : std::uint8_t {
     Address,
     Agent,
     SentAt,
-    MachineFlag
+    MachineFlag,
+    TimeOfDay ///< where Time is a day only; the time patterns then speak of both with one blank between
 };
-inline constexpr std::size_t kFieldCount = 11;
+inline constexpr std::size_t kFieldCount = 12;
 
 /// How the records of an export are written.
 enum class Shape : std::uint8_t {
@@ -98,6 +100,8 @@ struct ExportFormat {
     [[nodiscard]] static Result<ExportFormat> load(const QString &path);
     /// The same of the bytes of a format file; @p shownName is for the sentences.
     [[nodiscard]] static Result<ExportFormat> parse(const QByteArray &json, const QString &shownName);
+    /// The same of what is in a format file, without a file.
+    [[nodiscard]] static Result<ExportFormat> fromJson(const QJsonObject &object, const QString &shownName);
 
     /// How this format's column names are compared: folded in a table, to the letter in JSON.
     [[nodiscard]] std::string columnName(std::string_view name) const;

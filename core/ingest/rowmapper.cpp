@@ -46,6 +46,18 @@ bool isLink(std::string_view text)
            || text.find('/') != std::string_view::npos || text.find('.') != std::string_view::npos;
 }
 
+/// A day as spreadsheets and databases write it that know no days without a time.
+std::string_view withoutMidnight(std::string_view day)
+{
+    const std::size_t end = day.find_last_of(" T");
+    if (end == std::string_view::npos || end == 0)
+        return day;
+    const std::string_view time = day.substr(end + 1);
+    return time.starts_with("00:00") && time.find_first_not_of("0:.") == std::string_view::npos
+               ? day.substr(0, end)
+               : day;
+}
+
 QString shown(std::string_view text)
 {
     const QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -109,7 +121,7 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
         return QStringLiteral(
             "Its cells stand one column too far right. A cell with the separator in it may lack its quotes.");
 
-    const std::string_view time = value(Field::Time, cells);
+    const std::string_view time = timeOf(cells);
     if (time.empty())
         return QStringLiteral("It has no time.");
     record.time =
@@ -131,6 +143,21 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     record.sentAt = sentAtOf(value(Field::SentAt, cells));
     record.identity = m_source.mayOverlap ? contentOf(record) : identityOf(cells);
     return {};
+}
+
+std::string_view RowMapper::timeOf(std::span<const std::string_view> cells) const
+{
+    const std::string_view time = value(Field::Time, cells);
+    if (m_places[static_cast<std::size_t>(Field::TimeOfDay)].empty() || time.empty())
+        return time;
+    const std::string_view timeOfDay = value(Field::TimeOfDay, cells);
+    if (timeOfDay.empty())
+        return {};
+    const std::string_view day = withoutMidnight(time);
+    if (timeOfDay.starts_with(day)) // some repeat the day with the time
+        return timeOfDay;
+    m_dayAndTime.assign(day).append(" ").append(timeOfDay);
+    return m_dayAndTime;
 }
 
 std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const

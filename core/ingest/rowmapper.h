@@ -23,11 +23,9 @@ public:
     /// means done; else why this record gives no event, as a sentence.
     [[nodiscard]] QString map(std::span<const std::string_view> cells, EventRecord &record);
 
-    /// The cell that tells the time.
-    [[nodiscard]] std::string_view timeOf(std::span<const std::string_view> cells) const
-    {
-        return value(Field::Time, cells);
-    }
+    /// What tells the time: a cell, or the day and the time of day from two, with one blank between. Empty where it is
+    /// not said. Valid until the next call.
+    [[nodiscard]] std::string_view timeOf(std::span<const std::string_view> cells) const;
     /// Which fields have a column at all.
     [[nodiscard]] SourceColumns columns() const;
 
@@ -50,6 +48,7 @@ private:
     std::optional<EventType> m_eventOfFile;
     std::string m_campaignOfFile;
     mutable std::array<std::string, kFieldCount> m_parts; ///< values that are part of a cell, by field
+    mutable std::string m_dayAndTime;
     std::string m_lowered;
 };
 
