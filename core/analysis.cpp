@@ -4,7 +4,6 @@
 
 #include "core/detect/detector.h"
 #include "core/ingest/formatcatalogue.h"
-#include "core/ingest/importer.h"
 #include "core/jobs/jobcontext.h"
 
 namespace clicksieve {
@@ -14,9 +13,10 @@ Result<Analysis> analyze(const AnalysisRequest &request, JobContext &context)
     auto ruleset = loadRuleset(request.ruleset);
     if (!ruleset)
         return ruleset.error();
-    auto table = importFiles({request.files, request.formatId, request.timeZone, request.sentAt,
-                              request.formats ? request.formats : FormatCatalogue::ofUser()},
-                             context);
+    ImportRequest import = request;
+    if (!import.formats)
+        import.formats = FormatCatalogue::ofUser();
+    auto table = importFiles(import, context);
     if (!table)
         return table.error();
     auto verdicts = detect(*table.value(), ruleset.value(), context);

@@ -54,6 +54,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
                      QStringLiteral("Reads e-mail event exports and tells people from machines."));
     line.addValue("format", "ID", "Read every file as this format instead of recognising it.");
     line.addValue("time-zone", "ZONE", "Zone of times that carry none, such as Europe/Berlin or UTC-06:00.");
+    line.addValue("day-order", "day-first|month-first",
+                  "How to read dates such as 03/04/2026 where the file does not show it.");
     line.addValue("sent-at", "ISO",
                   "Send time for mails whose export has none, such as 2026-03-10T09:00:00Z.");
     line.addValue("ruleset", "NAME|FILE", "Ruleset to judge by (default: balanced).");
@@ -94,6 +96,13 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
         if (time.timeSpec() == Qt::LocalTime)
             time.setTimeSpec(Qt::UTC); // the same on every machine
         options.request.sentAt = time.toMSecsSinceEpoch();
+    }
+    if (line.isSet("day-order")) {
+        const QString order = line.value("day-order");
+        if (order != QLatin1String("day-first") && order != QLatin1String("month-first"))
+            return wrong(QStringLiteral("--day-order is day-first or month-first."));
+        options.request.dayOrder =
+            order == QLatin1String("day-first") ? DayOrder::DayFirst : DayOrder::MonthFirst;
     }
     if (line.isSet("cleaned-mode")) {
         const QString mode = line.value("cleaned-mode");

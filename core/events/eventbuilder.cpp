@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -150,6 +151,11 @@ Result<std::shared_ptr<const EventTable>> EventBuilder::build(TimeMs sentAtForAl
                             context);
     if (context.stopRequested())
         return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+    std::vector<TimeMs> answers;
+    for (const SourceInfo &source : m_sources)
+        answers.push_back(source.sentAtAnswer);
+    if (std::ranges::any_of(answers, [](TimeMs answer) { return answer != kNoTime; }))
+        messages.addAnswers(columns.sourceEnd, answers);
     return std::make_shared<const EventTable>(std::move(columns), std::move(merged), std::move(m_sources),
                                               std::move(m_skipped), std::move(messages), std::move(m_totals));
 }

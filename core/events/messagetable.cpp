@@ -121,6 +121,21 @@ MessageTable MessageTable::build(const Input &input, JobContext &context)
     return table;
 }
 
+void MessageTable::addAnswers(std::span<const std::uint32_t> sourceEnd, std::span<const TimeMs> answers)
+{
+    std::vector<bool> isOpen(size());
+    for (std::size_t message = 0; message < size(); ++message)
+        isOpen[message] = m_sent[message] == kNoTime;
+    std::uint32_t event = 0;
+    for (std::size_t source = 0; source < sourceEnd.size(); ++source) {
+        for (; event < sourceEnd[source]; ++event) {
+            const std::uint32_t message = m_messageOf[event];
+            if (message != kNone && isOpen[message])
+                m_sent[message] = earlier(m_sent[message], answers[source]);
+        }
+    }
+}
+
 /// Actions by message, and by time within each; those of no message come last.
 void MessageTable::orderActions(const Input &input, JobContext &context)
 {

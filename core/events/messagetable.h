@@ -31,6 +31,10 @@ public:
     };
 
     static MessageTable build(const Input &input, JobContext &context);
+    /// Adds what the user said of single sources: a message that nothing tells the send time of gets the earliest answer
+    /// among the sources that its events come from. @p sourceEnd: as in EventTable::Columns; @p answers: one for each,
+    /// kNoTime for none.
+    void addAnswers(std::span<const std::uint32_t> sourceEnd, std::span<const TimeMs> answers);
 
     [[nodiscard]] std::size_t size() const { return m_campaign.size(); }
     [[nodiscard]] CampaignIndex campaign(std::size_t message) const

@@ -52,6 +52,11 @@ struct SourceInfo {
     QString encoding;    ///< "UTF-8", "UTF-16LE", …, for display
     QString timeZone;    ///< zone that was used for times without one, for display
     bool zoneIsGuess = false; ///< neither the file nor the service says it, nor did the user
+    bool dayOrderIsOpen =
+        false; ///< day and month of its dates could each be first, and neither the file nor the user says which
+    QString campaignAnswer;        ///< the campaign that the user named for rows that name none; else empty
+    TimeMs sentAtAnswer = kNoTime; ///< the send time that the user gave for messages without one
+    bool sentAtIsEstimate = false; ///< the user let it be proposed
     QString filteredByVendor; ///< a sentence where the service leaves out machine events itself; else empty
     QString
         noEventTimes; ///< where its rows are totals without event times: the sentence that says so and what to ask

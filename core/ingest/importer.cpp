@@ -8,12 +8,10 @@
 #include "core/ingest/recordfault.h"
 #include "core/ingest/rowmapper.h"
 #include "core/ingest/source.h"
+#include "core/ingest/sourceopener.h"
 #include "core/ingest/totalsimport.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <deque>
@@ -312,75 +310,30 @@ void markOverlaps(std::deque<Source> &sources)
     }
 }
 
-/// Opens what the user gave: files, and what lies in folders and archives.
-class SourceOpener {
-public:
-    SourceOpener(const ImportRequest &request, EventBuilder &builder, JobContext &context)
-        : m_options{request.formatId, request.timeZone,
-                    request.formats ? request.formats : FormatCatalogue::shipped()}
-        , m_builder(builder)
-        , m_context(context)
-    {
-        for (const FormatComplaint &complaint : m_options.formats->complaints())
-            builder.addSkipped({complaint.file, complaint.sentence});
-    }
-
-    /// Error: why a file could not be read. One inside of a folder or an archive is left out and named instead, as long
-    /// as another one there is an export.
-    std::optional<Error> open(const QString &path)
-    {
-        auto members = membersOf(path, {}, m_context);
-        if (!members)
-            return members.error();
-        const std::size_t before = m_sources.size();
-        std::optional<Error> firstProblem;
-        const bool isAlone = members.value().size() == 1;
-        for (Member &member : members.value()) {
-            auto source = Source::open(member, m_options, m_context);
-            member.content.reset();
-            if (source) {
-                m_sources.push_back(std::move(source.value()));
-                continue;
-            }
-            const bool isTheUsersAsk = source.error().kind == Error::Kind::Usage;
-            if (isAlone || isTheUsersAsk || source.error().kind == Error::Kind::Cancelled)
-                return source.error();
-            if (!firstProblem)
-                firstProblem = source.error();
-            m_builder.addSkipped(
-                {QFileInfo(path).fileName() + u'/'
-                     + (member.inner.isEmpty() ? QFileInfo(member.path).fileName() : member.inner),
-                 source.error().message});
-        }
-        if (m_sources.size() > before)
-            return std::nullopt;
-        return Error{
-            firstProblem->kind,
-            QStringLiteral("%1: none of the %2 files in it is an export that can be read. The first one: %3")
-                .arg(QDir::toNativeSeparators(path))
-                .arg(members.value().size())
-                .arg(firstProblem->message)};
-    }
-
-    [[nodiscard]] std::deque<Source> &sources() { return m_sources; }
-
-private:
-    SourceOptions m_options;
-    EventBuilder &m_builder;
-    JobContext &m_context;
-    std::deque<Source> m_sources;
-};
+/// A file that is not recognised is a question too, and one of several that cannot be read.
+Error asked(Error problem, const ImportRequest &request)
+{
+    const bool canBeAsked = problem.kind == Error::Kind::Unrecognised
+                            || (problem.kind == Error::Kind::Unreadable && request.files.size() > 1);
+    if (request.asksFirst && canBeAsked)
+        problem.kind = Error::Kind::Question;
+    return problem;
+}
 
 } // namespace
 
 Result<std::shared_ptr<const EventTable>> importFiles(const ImportRequest &request, JobContext &context)
 {
     EventBuilder builder(static_cast<std::size_t>(context.threads()));
-    SourceOpener opener(request, builder, context);
+    SourceOpener opener(request, context);
     for (const QString &file : request.files) {
         if (auto problem = opener.open(file))
-            return *problem;
+            return asked(*problem, request);
     }
+    if (auto open = opener.whatIsOpen())
+        return *open;
+    for (const SkippedFile &file : opener.skipped())
+        builder.addSkipped(file);
     std::deque<Source> &sources = opener.sources();
     for (const Source &source : sources)
         context.addTotal(source.text->text().size() - source.bodyBegin);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/events/eventtable.h"
+#include "core/ingest/sourcechoice.h"
 #include "core/jobs/result.h"
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +23,12 @@ struct ImportRequest {
     QString timeZone;                                    ///< empty: the format's own
     TimeMs sentAt = kNoTime;                             ///< send time for messages whose files say none
     std::shared_ptr<const FormatCatalogue> formats = {}; ///< null: the shipped ones
+    SourceChoices choices = {};             ///< what was said of single files; goes before the above
+    DayOrder dayOrder = DayOrder::Unknown;  ///< unknown: find out, for each file by itself
+    QMap<QString, QString> knownZones = {}; ///< format id → zone of its times, as said before
+    /// Somebody can answer: where a file leaves something open (its zone, the order of day and month) or is not
+    /// recognised, nothing is read, and the error is a Question.
+    bool asksFirst = false;
 };
 
 /// Reads all files into one table, in parallel over pieces of each. Rows that cannot be understood are counted and kept

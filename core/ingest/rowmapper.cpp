@@ -135,6 +135,8 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     record.recipientKey = value(Field::RecipientKey, cells);
     record.campaign = value(Field::Campaign, cells);
     record.campaignName = value(Field::CampaignName, cells);
+    if (record.campaign.empty() && record.campaignName.empty())
+        record.campaign = m_source.campaignAnswer;
     record.url = value(Field::Url, cells);
     record.address = value(Field::Address, cells);
     record.agent = value(Field::Agent, cells);

@@ -5,7 +5,7 @@
 #include "core/ingest/csvreader.h"
 #include "core/ingest/jsonreader.h"
 #include "core/ingest/membertext.h"
-#include "core/ingest/rowmapper.h"
+#include "core/ingest/timereading.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QDateTime>
@@ -25,8 +25,6 @@ namespace {
 constexpr std::array kDelimiters = {',', ';', '\t', '|'};
 /// How many cells of a header an error message shows.
 constexpr std::size_t kShownCells = 8;
-/// Rows after which a stop is looked for while the way of writing times is being found.
-constexpr int kRowsBetweenStops = 65'536;
 
 QString shown(const QString &path)
 {
@@ -129,79 +127,6 @@ Error unrecognised(const QString &path, const Header &header)
                 .trimmed()};
 }
 
-/// Finds the one way of writing times that fits the file. Reads on only as long as several ways fit, which a format
-/// with unambiguous dates never needs.
-class TimePatternFinder {
-public:
-    TimePatternFinder(const Source &source, JobContext &context) : m_source(source), m_context(context) {}
-
-    Result<const TimePattern *> find()
-    {
-        for (const TimePattern &pattern : m_source.format->timePatterns)
-            m_fitting.push_back(&pattern);
-        if (m_fitting.size() == 1)
-            return m_fitting.front();
-        if (m_source.format->shape == Shape::Json) {
-            narrowByAll(JsonReader(m_source.text->text(), m_source.formats->recordKeys(), m_source.header,
-                                   m_source.format->each));
-        } else {
-            narrowByAll(CsvReader(m_source.text->text(), m_source.delimiter, m_source.bodyBegin));
-        }
-        if (m_context.stopRequested())
-            return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
-        if (!m_anyFits)
-            return static_cast<const TimePattern *>(nullptr);
-        if (m_fitting.size() > 1)
-            return Error{
-                Error::Kind::Unrecognised,
-                QStringLiteral(
-                    "%1: its dates can be read in more than one way (%2): every day in the file is 12 or "
-                    "lower. Export with dates such as 2026-03-10, or with a longer period.")
-                    .arg(shown(m_source.path), textsOf(m_fitting).join(QStringLiteral(" or ")))};
-        return m_fitting.front();
-    }
-
-private:
-    template <typename Reader>
-    void narrowByAll(Reader reader)
-    {
-        const RowMapper mapper(m_source);
-        for (int row = 1; m_fitting.size() > 1 && reader.next(); ++row) {
-            if (row % kRowsBetweenStops == 0 && m_context.stopRequested())
-                return;
-            if (reader.fault() == Reader::Fault::None && reader.cells().size() >= m_source.header.size())
-                narrow(mapper.timeOf(reader.cells()));
-        }
-    }
-
-    /// Drops the patterns that do not fit @p value, unless none does.
-    void narrow(std::string_view value)
-    {
-        std::vector<const TimePattern *> still;
-        for (const TimePattern *pattern : m_fitting) {
-            if (pattern->parse(value, *m_source.zone) != kNoTime)
-                still.push_back(pattern);
-        }
-        if (still.empty())
-            return;
-        m_fitting = std::move(still);
-        m_anyFits = true;
-    }
-
-    static QStringList textsOf(const std::vector<const TimePattern *> &patterns)
-    {
-        QStringList texts;
-        for (const TimePattern *pattern : patterns)
-            texts << pattern->text();
-        return texts;
-    }
-
-    const Source &m_source;
-    JobContext &m_context;
-    std::vector<const TimePattern *> m_fitting;
-    bool m_anyFits = false;
-};
-
 /// Finds the format by the records of a JSON text.
 std::optional<Error> recogniseJson(Source &source, const QString &path, const SourceOptions &options)
 {
@@ -265,9 +190,10 @@ std::optional<Error> recogniseBest(Source &source, const QString &path, std::vec
 
 std::optional<Error> findTimes(Source &source, const SourceOptions &options, JobContext &context)
 {
-    const QString zoneName = options.timeZone.isEmpty() ? source.format->timeZone : options.timeZone;
+    const QString &known = options.knownZones.value(source.format->id);
+    const QString &told = options.timeZone.isEmpty() ? known : options.timeZone;
+    const QString &zoneName = told.isEmpty() ? source.format->timeZone : told;
     source.zone = TimeZone::named(zoneName);
-    source.zoneIsGuess = options.timeZone.isEmpty() && source.format->timeZoneIsGuess;
     if (!source.zone)
         return Error{Error::Kind::Usage,
                      QStringLiteral("There is no time zone \"%1\". Write it like Europe/Berlin, UTC or "
@@ -275,10 +201,12 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
                          .arg(zoneName)};
     if (source.format->totals)
         return std::nullopt;
-    auto pattern = TimePatternFinder(source, context).find();
-    if (!pattern)
-        return pattern.error();
-    source.timePattern = pattern.value();
+    auto times = findTimeReading(source, options.dayOrder, context);
+    if (!times)
+        return times.error();
+    source.timePattern = times.value().pattern;
+    source.dayOrderIsOpen = times.value().dayOrderIsOpen;
+    source.zoneIsGuess = told.isEmpty() && source.format->timeZoneIsGuess && !times.value().nameTheirZone;
     return std::nullopt;
 }
 
@@ -302,6 +230,10 @@ SourceInfo Source::info() const
     info.recordKeys = formats->recordKeys();
     info.hasHeader = variant->header.empty();
     info.mayOverlap = mayOverlap;
+    info.dayOrderIsOpen = dayOrderIsOpen;
+    info.campaignAnswer = QString::fromStdString(campaignAnswer);
+    info.sentAtAnswer = sentAtAnswer;
+    info.sentAtIsEstimate = sentAtIsEstimate;
     info.delimiter = delimiter;
     info.bytes = bytes;
     info.modifiedMs = modifiedMs;

@@ -10,6 +10,7 @@
 #include "core/ingest/timezone.h"
 #include "core/jobs/result.h"
 
+#include <QMap>
 #include <QString>
 
 #include <memory>
@@ -22,8 +23,10 @@ class JobContext;
 
 /// What the user may say about a file instead of letting it be found out.
 struct SourceOptions {
-    QString formatId; ///< empty: recognise
-    QString timeZone; ///< empty: the format's
+    QString formatId;                       ///< empty: recognise
+    QString timeZone;                       ///< empty: the one in knownZones, or else the format's
+    QMap<QString, QString> knownZones = {}; ///< format id → zone of its times, as said before
+    DayOrder dayOrder = DayOrder::Unknown;  ///< of dates such as 03/04/2026; unknown: find out
     std::shared_ptr<const FormatCatalogue> formats = FormatCatalogue::shipped();
 };
 
@@ -44,9 +47,13 @@ struct Source {
     const ExportFormat *format = nullptr; ///< one of formats
     const FormatVariant *variant = nullptr;
     std::optional<TimeZone> zone;
-    bool zoneIsGuess = false; ///< nobody said it
+    bool zoneIsGuess = false; ///< nobody said it, and not all times name theirs
     const TimePattern *timePattern =
-        nullptr; ///< of the time column; null while no row could be read, and for totals
+        nullptr;                   ///< of the time column; null while no row could be read, and for totals
+    bool dayOrderIsOpen = false;   ///< its dates can be read in two ways; timePattern is one of them
+    std::string campaignAnswer;    ///< the user's, for rows that name no campaign; empty: none
+    TimeMs sentAtAnswer = kNoTime; ///< the user's, for messages of which nothing tells when they were sent
+    bool sentAtIsEstimate = false; ///< the user let sentAtAnswer be proposed
     /// Another file of the same format is read too, and the format has no key for retries: events that both tell with
     /// the same content are taken for one.
     bool mayOverlap = false;

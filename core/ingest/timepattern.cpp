@@ -335,4 +335,24 @@ TimeMs TimePattern::parseLetters(std::string_view text, const TimeZone &zone) co
     return cursor.atEnd() ? combine(parts, zone) : kNoTime;
 }
 
+DayOrder TimePattern::dayOrder() const
+{
+    for (const Token &token : m_tokens) {
+        if (token.letter == 'y' || token.letter == 'Y' || token.letter == 'N')
+            return DayOrder::Unknown;
+        if (token.letter == 'd')
+            return DayOrder::DayFirst;
+        if (token.letter == 'M')
+            return DayOrder::MonthFirst;
+    }
+    return DayOrder::Unknown;
+}
+
+bool TimePattern::namesItsZone(std::string_view text) const
+{
+    static const TimeZone kHere = *TimeZone::named(QStringLiteral("UTC"));
+    static const TimeZone kElsewhere = *TimeZone::named(QStringLiteral("UTC+05:00"));
+    return parse(text, kHere) == parse(text, kElsewhere);
+}
+
 } // namespace clicksieve

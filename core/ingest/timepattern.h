@@ -14,6 +14,13 @@
 
 namespace clicksieve {
 
+/// Which of day and month comes first in a date of figures such as 03/04/2026.
+enum class DayOrder : std::uint8_t {
+    Unknown, ///< not said; or the question does not arise: 2026-03-10, a month in letters
+    DayFirst,
+    MonthFirst
+};
+
 /// One way of writing times, from a format file. Immutable; any thread may use it.
 /// "iso": 2026-03-10, then optionally T or a blank and 09:00[:31[.204]], then optionally Z or ±hh[:mm] or " UTC".
 /// "epoch-s", "epoch-ms": seconds or milliseconds since 1970, with or without a fraction. Else letters as in "M/d/yyyy h:mm:ss AP":
@@ -31,6 +38,10 @@ public:
     /// Whether @p text, a time of this pattern, names a wall-clock time that @p zone skips or repeats. Plain where the
     /// text names its own zone.
     [[nodiscard]] TimeZone::Clock clockOf(std::string_view text, const TimeZone &zone) const;
+
+    [[nodiscard]] DayOrder dayOrder() const;
+    /// True where @p text, a time of this pattern, means the same moment in every zone.
+    [[nodiscard]] bool namesItsZone(std::string_view text) const;
 
     [[nodiscard]] const QString &text() const { return m_text; }
 

@@ -93,6 +93,8 @@ QString TotalsMapper::mapNames(std::span<const std::string_view> cells, TotalsRe
 {
     record.campaign = value(m_campaign, cells);
     record.campaignName = value(m_campaignName, cells);
+    if (record.campaign.empty() && record.campaignName.empty())
+        record.campaign = m_source.campaignAnswer;
     if (m_format.rowIs == TotalsFormat::RowIs::Campaign)
         return {};
     m_lowered.assign(value(m_recipient, cells));

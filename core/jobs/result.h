@@ -16,7 +16,8 @@ struct Error {
         Unreadable,   ///< a file could not be opened or read
         Unrecognised, ///< a file was read, but is no export we know
         Unwritable,   ///< an output could not be written
-        Usage         ///< a wrong parameter
+        Usage,        ///< a wrong parameter
+        Question      ///< something must be said first; only where it was asked to be told so
     };
 
     Kind kind = Kind::Unreadable;
