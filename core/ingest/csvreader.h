@@ -34,6 +34,8 @@ public:
     {
     }
 
+    /// Goes on reading at @p position, where a record begins.
+    void moveTo(std::size_t position) { m_position = position; }
     /// Moves to the next record that is no empty line. False at the end of the text.
     bool next();
 

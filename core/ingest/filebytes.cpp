@@ -5,6 +5,12 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <cerrno>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace clicksieve {
 
 namespace {
@@ -32,6 +38,7 @@ Result<std::shared_ptr<const FileBytes>> FileBytes::open(const QString &path)
     const qint64 size = bytes->m_file.size();
     const uchar *mapped = size > 0 ? bytes->m_file.map(0, size) : nullptr;
     if (mapped != nullptr) {
+        bytes->m_isMapped = true;
         bytes->m_view = {reinterpret_cast<const char *>(mapped), static_cast<std::size_t>(size)};
         return std::shared_ptr<const FileBytes>(bytes);
     }
@@ -48,6 +55,31 @@ std::shared_ptr<const FileBytes> FileBytes::of(std::shared_ptr<const std::string
     bytes->m_shared = std::move(content);
     bytes->m_view = *bytes->m_shared;
     return bytes;
+}
+
+bool FileBytes::canRead() const
+{
+#ifdef Q_OS_UNIX
+    return m_isMapped;
+#else
+    return false; // there is no reading at a place that several threads can do at once
+#endif
+}
+
+bool FileBytes::read([[maybe_unused]] std::size_t place, [[maybe_unused]] std::span<char> to) const
+{
+#ifdef Q_OS_UNIX
+    while (!to.empty()) {
+        const ssize_t count = pread(m_file.handle(), to.data(), to.size(), static_cast<off_t>(place));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        place += static_cast<std::size_t>(count);
+        to = to.subspan(static_cast<std::size_t>(count));
+    }
+#endif
+    return to.empty();
 }
 
 } // namespace clicksieve

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,10 +26,18 @@ public:
 
     [[nodiscard]] std::string_view view() const { return m_view; }
 
+    /// True where read() can be used: a file on disk that is mapped.
+    [[nodiscard]] bool canRead() const;
+    /// Copies the bytes from @p place on into @p to, which they must fill. Leaves the view alone: what is read this way
+    /// takes no page faults and does not count as memory of this program. False where the file has become shorter or
+    /// cannot be read any more. Any thread. @pre canRead()
+    [[nodiscard]] bool read(std::size_t place, std::span<char> to) const;
+
 private:
     FileBytes() = default;
 
     QFile m_file;
+    bool m_isMapped = false;
     QByteArray m_content; ///< where the file could not be mapped
     std::shared_ptr<const std::string> m_shared;
     std::string_view m_view;

@@ -43,7 +43,7 @@ QString displayName(const Member &member)
     return member.inner.isEmpty() || isPackedAlone ? info.fileName() : info.fileName() + u'/' + member.inner;
 }
 
-Result<std::vector<MemberText>> textsOf(const Member &member, JobContext &context)
+Result<std::vector<MemberText>> textsOf(const Member &member, JobContext &context, SourceText::Check check)
 {
     auto bytes = bytesOf(member);
     if (!bytes)
@@ -58,10 +58,13 @@ Result<std::vector<MemberText>> textsOf(const Member &member, JobContext &contex
                 {Conversion::Workbook, sheet.name, SourceText::ofConverted(std::move(sheet.text))});
         return texts;
     }
-    auto text = SourceText::of(bytes.value(), shownName(member), context);
+    auto text = SourceText::of(bytes.value(), shownName(member), context, check);
     if (!text)
         return text.error();
-    if (isFormBody(text.value()->text()))
+    const bool isForm = isFormBody(text.value()->text());
+    if (isForm && !text.value()->isChecked())
+        return textsOf(member, context);
+    if (isForm)
         texts.push_back(
             {Conversion::Form, {}, SourceText::ofConverted(jsonFromFormBody(text.value()->text()))});
     else

@@ -35,7 +35,9 @@ struct MemberText {
 
 /// The texts in @p member in the order they lie there; more than one only for a workbook with several sheets. Never
 /// empty. Errors: Unreadable, Unrecognised (no text), Cancelled. Any thread.
-[[nodiscard]] Result<std::vector<MemberText>> textsOf(const Member &member, JobContext &context);
+/// @param check Beginning: the text of a file may come out unchecked, see SourceText::isChecked()
+[[nodiscard]] Result<std::vector<MemberText>> textsOf(const Member &member, JobContext &context,
+                                                      SourceText::Check check = SourceText::Check::Whole);
 
 /// One of those texts again, as it was when it was read. Empty where a workbook no longer has the sheet. Errors: as
 /// textsOf().

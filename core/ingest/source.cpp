@@ -188,6 +188,12 @@ std::optional<Error> recogniseBest(Source &source, const QString &path, std::vec
     return std::nullopt;
 }
 
+/// Whether its records are read by one who looks at every byte of them anyway, so that it need not be done before.
+bool isCheckedWhileRead(const Source &source)
+{
+    return source.format->shape == Shape::Table && !source.format->totals;
+}
+
 std::optional<Error> findTimes(Source &source, const SourceOptions &options, JobContext &context)
 {
     const QString &known = options.knownZones.value(source.format->id);
@@ -256,10 +262,16 @@ Result<Source> Source::open(const Member &member, const SourceOptions &options, 
     source.bytes = info.size();
     source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
 
-    auto texts = textsOf(member, context);
+    auto texts = textsOf(member, context, options.check);
     if (!texts)
         return texts.error();
+    const bool isChecked = texts.value().front().text->isChecked();
     std::optional<Error> problem = recogniseBest(source, path, std::move(texts.value()), options);
+    if (!isChecked && (problem || !isCheckedWhileRead(source))) {
+        SourceOptions whole = options;
+        whole.check = SourceText::Check::Whole;
+        return open(member, whole, context);
+    }
     if (!problem)
         problem = findTimes(source, options, context);
     if (problem)

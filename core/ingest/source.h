@@ -28,6 +28,9 @@ struct SourceOptions {
     QMap<QString, QString> knownZones = {}; ///< format id → zone of its times, as said before
     DayOrder dayOrder = DayOrder::Unknown;  ///< of dates such as 03/04/2026; unknown: find out
     std::shared_ptr<const FormatCatalogue> formats = FormatCatalogue::shipped();
+    /// Beginning: a table of events may come out with an encoding that was found by its beginning alone; see
+    /// SourceText::isChecked().
+    SourceText::Check check = SourceText::Check::Whole;
 };
 
 /// One file, recognised: its text, how its records are written, its format, and how its times are. Immutable.

@@ -48,8 +48,9 @@ void addAnswers(Source &source, const SourceChoice &choice)
     source.sentAtIsEstimate = choice.sentAtIsEstimate;
 }
 
-SourceOpener::SourceOpener(const ImportRequest &request, JobContext &context)
+SourceOpener::SourceOpener(const ImportRequest &request, SourceText::Check check, JobContext &context)
     : m_request(request)
+    , m_check(check)
     , m_context(context)
     , m_formats(request.formats ? request.formats : FormatCatalogue::shipped())
 {
@@ -101,7 +102,9 @@ std::optional<Error> SourceOpener::open(const QString &path)
 
 Result<Source> SourceOpener::openMember(const Member &member)
 {
-    auto source = Source::open(member, optionsFor(member, m_request, m_formats), m_context);
+    SourceOptions options = optionsFor(member, m_request, m_formats);
+    options.check = m_check;
+    auto source = Source::open(member, options, m_context);
     if (source)
         addAnswers(source.value(), choiceFor(m_request.choices, member.path, member.inner));
     return source;

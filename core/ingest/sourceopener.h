@@ -15,8 +15,8 @@ namespace clicksieve {
 /// Opens what the user gave for an import: files, and what lies in folders and archives. One import, one thread.
 class SourceOpener {
 public:
-    /// Both outlive it.
-    SourceOpener(const ImportRequest &request, JobContext &context);
+    /// Request and context outlive it. @param check see SourceOptions::check
+    SourceOpener(const ImportRequest &request, SourceText::Check check, JobContext &context);
 
     /// Error: why a file could not be read. One inside of a folder or an archive is left out and named instead, as long
     /// as another one there is an export.
@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Result<Source> openMember(const Member &member);
 
     const ImportRequest &m_request;
+    SourceText::Check m_check;
     JobContext &m_context;
     std::shared_ptr<const FormatCatalogue> m_formats;
     std::deque<Source> m_sources;

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/sourcetext.h"
 
+#include "core/ingest/utf8check.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
 #include <QDir>
 #include <QStringEncoder>
-#include <QUtf8StringView>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cstdint>
-#include <cstring>
 
 namespace clicksieve {
 
@@ -22,6 +20,8 @@ namespace {
 /// Enough to see what a file is without reading all of it.
 constexpr std::size_t kSniffed = std::size_t{64} << 10;
 constexpr std::size_t kPiece = std::size_t{8} << 20;
+/// More than any header, which has kLongestRecord bytes at most.
+constexpr std::size_t kBeginning = std::size_t{2} << 20;
 
 struct Magic {
     std::string_view bytes;
@@ -84,36 +84,13 @@ bool isContinuation(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-/// Most exports are all ASCII; eight bytes at a time this is several times as fast as looking at each.
-bool isAscii(std::string_view text)
-{
-    std::uint64_t seen = 0;
-    std::size_t place = 0;
-    for (; place + sizeof seen <= text.size(); place += sizeof seen) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + place, sizeof word);
-        seen |= word;
-    }
-    for (; place < text.size(); ++place)
-        seen |= static_cast<unsigned char>(text[place]);
-    return (seen & 0x8080'8080'8080'8080ULL) == 0;
-}
-
-bool isValidUtf8(std::string_view text, JobContext &context)
+bool isUtf8InPieces(std::string_view text, JobContext &context)
 {
     std::atomic<bool> valid = true;
     parallelFor(context, text.size() / kPiece + 1, [&](std::size_t piece, std::size_t) {
-        const auto border = [&](std::size_t place) {
-            place = std::min(place, text.size());
-            for (int steps = 0; steps < 3 && place < text.size() && isContinuation(text[place]); ++steps)
-                ++place;
-            return place;
-        };
-        const std::size_t begin = border(piece * kPiece);
-        const std::size_t end = border((piece + 1) * kPiece);
-        const std::string_view part = text.substr(begin, end - std::min(begin, end));
-        if (!isAscii(part)
-            && !QUtf8StringView(part.data(), static_cast<qsizetype>(part.size())).isValidUtf8())
+        const std::size_t begin = characterBorder(text, piece * kPiece);
+        const std::size_t end = characterBorder(text, (piece + 1) * kPiece);
+        if (!isUtf8(text.substr(begin, end - begin)))
             valid = false;
     });
     return valid;
@@ -210,7 +187,8 @@ Result<std::shared_ptr<const SourceText>> SourceText::open(const QString &path, 
 }
 
 Result<std::shared_ptr<const SourceText>> SourceText::of(std::shared_ptr<const FileBytes> bytes,
-                                                         const QString &shownName, JobContext &context)
+                                                         const QString &shownName, JobContext &context,
+                                                         Check check)
 {
     const std::shared_ptr<SourceText> source(new SourceText);
     source->m_bytes = bytes->view();
@@ -233,9 +211,17 @@ Result<std::shared_ptr<const SourceText>> SourceText::of(std::shared_ptr<const F
             QStringLiteral("%1: this is no text file, so it is no export that can be read here. Choose the "
                            "CSV file from your e-mail service.")
                 .arg(shown(shownName))};
-    if (finding.encoding == TextEncoding::Utf8
-        && !isValidUtf8(source->m_bytes.substr(finding.markLength), context))
-        finding.encoding = TextEncoding::Windows1252;
+    if (finding.encoding == TextEncoding::Utf8) {
+        std::string_view content = source->m_bytes.substr(finding.markLength);
+        source->m_isChecked =
+            check == Check::Whole || content.size() <= kBeginning || !source->m_file->canRead();
+        if (!source->m_isChecked)
+            content = content.substr(0, characterBorder(content, kBeginning));
+        if (!isUtf8InPieces(content, context)) {
+            finding.encoding = TextEncoding::Windows1252;
+            source->m_isChecked = true;
+        }
+    }
     source->m_encoding = finding.encoding;
     source->m_markLength = finding.markLength;
     source->decode();

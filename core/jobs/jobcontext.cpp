@@ -12,6 +12,12 @@ JobContext::JobContext(int threads)
 {
 }
 
+void JobContext::beginAgain()
+{
+    for (auto *count : {&m_total, &m_done, &m_rows})
+        count->store(0, std::memory_order_relaxed);
+}
+
 double JobContext::share() const
 {
     const auto total = m_total.load(std::memory_order_relaxed);

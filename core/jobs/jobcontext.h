@@ -25,6 +25,8 @@ public:
     void addTotal(std::uint64_t units) { m_total.fetch_add(units, std::memory_order_relaxed); }
     void addDone(std::uint64_t units) { m_done.fetch_add(units, std::memory_order_relaxed); }
     void addRows(std::uint64_t rows) { m_rows.fetch_add(rows, std::memory_order_relaxed); }
+    /// Forgets what was done: the job starts over.
+    void beginAgain();
 
     /// Share of the work done, 0 to 1; 0 while the total is not known.
     [[nodiscard]] double share() const;

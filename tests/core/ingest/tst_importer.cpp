@@ -70,6 +70,7 @@ private slots:
     void piecesAndThreadsNeverChangeTheTable();
     void piecesOfBrokenJsonNeverChangeTheTable();
     void aLineLongerThanThePiecesIsOneRejectedRow();
+    void aByteFarBehindThatIsNoUtf8ChangesTheWholeFile();
     void rowsThatCannotBeUnderstoodAreKeptWithTheirReason();
     void moreEmptyCellsThanTheHeaderAreNoFault();
     void theResolutionIsFoundInTheData_data();
@@ -217,6 +218,30 @@ void TestImporter::aLineLongerThanThePiecesIsOneRejectedRow()
         QCOMPARE(table->columns().row, (std::vector<std::uint32_t>{1, 3, 4}));
         QCOMPARE(table->sources().front().rejectedRows, 1U);
         QCOMPARE(table->sources().front().rejected.front().row, 2U);
+    }
+}
+
+/// A file is taken for UTF-8 by its beginning until its rows are read; one that is found to be none is read again, with
+/// nothing left of the first time.
+void TestImporter::aByteFarBehindThatIsNoUtf8ChangesTheWholeFile()
+{
+    const QByteArray row = "2026-03-10T09:00:00Z,click,a@nordbank.example,Fr\xc3\xbchling,,,\n";
+    const QByteArray rows = row.repeated(60'000); // more than the beginning
+    const QByteArray strange = "2026-03-10T09:00:00Z,open,\xe4@nordbank.example,Fr\xc3\xbchling,,,\n";
+    const QString first = m_folder.write(u"first.csv"_s, kHeader + row);
+    const QString strangeOne = m_folder.write(u"strange.csv"_s, kHeader + rows + strange);
+    const QString plainOne = m_folder.write(u"plain.csv"_s, kHeader + rows);
+    for (int threads = 1; threads <= 3; ++threads) {
+        JobContext context(threads);
+        const auto table = importFiles({{first, strangeOne}, {}, {}}, context).value();
+        QCOMPARE(table->sources().back().encoding, u"Windows-1252"_s);
+        QCOMPARE(table->campaignCount(), 2U);
+        QCOMPARE(table->campaignId(CampaignIndex{0U}), std::string_view("Fr\xc3\xbchling"));
+        QCOMPARE(table->campaignId(CampaignIndex{1U}), std::string_view("Fr\xc3\x83\xc2\xbchling"));
+        QCOMPARE(table->recipientText(table->recipient(table->size() - 1)),
+                 std::string_view("\xc3\xa4@nordbank.example"));
+        QCOMPARE(context.rows(), std::uint64_t{1 + 60'000 + 1});
+        QCOMPARE(tableOf({plainOne}, threads)->sources().front().encoding, u"UTF-8"_s);
     }
 }
 

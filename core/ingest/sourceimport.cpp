@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/sourceimport.h"
+
+#include "core/events/eventbuilder.h"
+#include "core/ingest/csvscan.h"
+#include "core/ingest/jsonreader.h"
+#include "core/ingest/recordfault.h"
+#include "core/ingest/resolutionfinder.h"
+#include "core/ingest/rowmapper.h"
+#include "core/ingest/source.h"
+#include "core/ingest/tablerecords.h"
+#include "core/ingest/textwindow.h"
+#include "core/ingest/utf8check.h"
+#include "core/jobs/jobcontext.h"
+#include "core/jobs/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace clicksieve {
+
+namespace {
+
+/// Small enough to stay in a processor's cache, for a quick stop and even loads; large enough that starting a piece
+/// costs nothing.
+constexpr std::size_t kDefaultPiece = std::size_t{1} << 20;
+std::size_t pieceBytes = kDefaultPiece;
+
+/// What a worker reads behind its piece of a table, so that it has the last record at hand. Longer ones are rare.
+constexpr std::size_t kBehindPiece = std::size_t{16} << 10;
+
+/// Records between two looks at the stop flag: well under a millisecond of work.
+constexpr std::uint32_t kRecordsBetweenStops = 1'024;
+
+/// The begin of a piece that only the piece before it can tell.
+constexpr std::size_t kNoGuess = std::string_view::npos;
+
+/// The records that begin in one stretch of the text.
+struct Piece {
+    std::size_t begin = 0; ///< where its first record begins, as far as it is known
+    std::size_t limit = 0; ///< records that begin here or later belong to the next piece
+    std::size_t end = 0;   ///< where the record after its last one begins
+    std::uint32_t rows = 0;
+    JsonRecords::State json; ///< what begin stands in, in JSON
+    std::uint64_t rejectedRows = 0;
+    std::uint64_t emptyRows = 0;
+    std::uint64_t skippedClock = 0;
+    std::uint64_t repeatedClock = 0;
+    std::vector<RejectedRow> rejected; ///< rows counted from 1 in the piece
+    ResolutionFinder resolution;
+    EventBlock block;
+};
+
+/// What the record at hand is asked of.
+const CsvReader &recordOf(const TableRecords &records)
+{
+    return records.record();
+}
+
+const JsonReader &recordOf(const JsonReader &reader)
+{
+    return reader;
+}
+
+/// True for the first record of the next piece. The text of JSON is not cut where the piece ends, since where a broken
+/// record ends is told by what follows.
+bool beginsBehind(const JsonReader &reader, std::size_t limit)
+{
+    return reader.begin() >= limit;
+}
+
+bool beginsBehind(const TableRecords & /*records*/, std::size_t /*limit*/)
+{
+    return false;
+}
+
+/// Reads one recognised file in pieces. Those of a table begin at a guessed record border: a guess is right where the
+/// piece before ends exactly there; where not (a line break inside quotes, right on the border) the piece is read
+/// again. Those of JSON begin where a quick look at all brackets has found a record.
+class SourceImport {
+public:
+    SourceImport(const Source &source, EventBuilder &builder, JobContext &context)
+        : m_source(source)
+        , m_text(source.text->text())
+        , m_builder(builder)
+        , m_context(context)
+    {
+        for (int worker = 0; worker < context.threads(); ++worker)
+            m_windows.emplace_back(*source.text);
+    }
+
+    SourceOutcome run()
+    {
+        if (isJson())
+            cutJson();
+        else
+            cutTable();
+        parallelFor(m_context, m_pieces.size(), [this](std::size_t piece, std::size_t worker) {
+            m_pieces[piece].block = EventBlock(worker);
+            if (isJson())
+                readJson(m_pieces[piece], worker);
+            else
+                readTable(piece, worker);
+        });
+        if (!isJson())
+            rereadWrongGuesses();
+        if (!m_context.stopRequested() && m_outcome == SourceOutcome::Read)
+            handOver();
+        return m_outcome;
+    }
+
+private:
+    [[nodiscard]] bool isOver() const
+    {
+        return m_context.stopRequested() || m_outcome != SourceOutcome::Read;
+    }
+
+    void rereadWrongGuesses()
+    {
+        for (std::size_t number = 1; number < m_pieces.size() && !isOver(); ++number) {
+            const std::size_t border = m_pieces[number - 1].end;
+            if (m_pieces[number].begin == border)
+                continue;
+            Piece again;
+            again.begin = border;
+            again.limit = m_pieces[number].limit;
+            if (!m_windows.front().moveTo(border, again.limit + kBehindPiece))
+                m_outcome = SourceOutcome::Unreadable;
+            else
+                readWith(TableRecords(m_windows.front(), m_source.delimiter, border), again, 0);
+            m_pieces[number] = std::move(again);
+        }
+    }
+
+    [[nodiscard]] bool isJson() const { return m_source.format->shape == Shape::Json; }
+
+    void cutJson()
+    {
+        JsonRecords records(m_text, m_source.formats->recordKeys());
+        m_pieces.emplace_back();
+        while (records.next() && !m_context.stopRequested()) {
+            if (records.end() - m_pieces.back().begin < pieceBytes)
+                continue;
+            Piece next;
+            next.json = records.state();
+            next.begin = m_pieces.back().limit = records.end();
+            m_pieces.push_back(std::move(next));
+        }
+        m_pieces.back().limit = m_text.size();
+    }
+
+    void cutTable()
+    {
+        const std::size_t begin = m_source.bodyBegin;
+        const std::size_t count =
+            std::max<std::size_t>(1, (m_text.size() - begin + pieceBytes - 1) / pieceBytes);
+        for (std::size_t number = 0; number < count; ++number) {
+            Piece piece;
+            piece.begin = number == 0 ? begin : kNoGuess;
+            piece.limit = std::min(m_text.size(), begin + (number + 1) * pieceBytes);
+            m_pieces.push_back(std::move(piece));
+        }
+    }
+
+    void readJson(Piece &piece, std::size_t worker)
+    {
+        readWith(JsonReader(m_text, m_source.formats->recordKeys(), m_source.header, m_source.format->each,
+                            piece.json),
+                 piece, worker);
+    }
+
+    void readTable(std::size_t number, std::size_t worker)
+    {
+        if (isOver())
+            return;
+        Piece &piece = m_pieces[number];
+        const std::size_t place = m_source.bodyBegin + number * pieceBytes;
+        TextWindow &window = m_windows[worker];
+        // A byte more in front: a record begins at the place where a line ends right before it.
+        if (!window.moveTo(number == 0 ? place : place - 1, piece.limit + kBehindPiece)) {
+            m_outcome = SourceOutcome::Unreadable;
+            return;
+        }
+        if (!m_source.text->isChecked() && !isUtf8Between(window, place, piece.limit)) {
+            m_outcome = SourceOutcome::NotUtf8;
+            return;
+        }
+        if (number > 0)
+            piece.begin = guessRecordBegin(window);
+        if (piece.begin != kNoGuess)
+            readWith(TableRecords(window, m_source.delimiter, piece.begin), piece, worker);
+    }
+
+    [[nodiscard]] static bool isUtf8Between(const TextWindow &window, std::size_t begin, std::size_t end)
+    {
+        const std::string_view text = window.text();
+        begin = characterBorder(text, begin - window.begin());
+        end = characterBorder(text, end - window.begin());
+        return isUtf8(text.substr(begin, end - begin));
+    }
+
+    /// After the first line end in the window. None where it has none.
+    [[nodiscard]] static std::size_t guessRecordBegin(const TextWindow &window)
+    {
+        const std::string_view text = window.text();
+        std::size_t place = findLineEnd(text, 0);
+        while (place < text.size() && (text[place] == '\n' || text[place] == '\r'))
+            ++place;
+        return place == text.size() && !window.isAtEnd() ? kNoGuess : window.begin() + place;
+    }
+
+    template <typename Reader>
+    void readWith(Reader reader, Piece &piece, std::size_t worker)
+    {
+        RowMapper mapper(m_source);
+        WorkerDictionaries &dictionaries = m_builder.dictionaries(worker);
+        // As if the whole piece were like its first rows; a wrong guess costs a little memory or a little time.
+        constexpr std::uint32_t kRowsToGuessFrom = 64;
+        std::size_t reported = piece.begin;
+        std::uint32_t rowRejected = 0; // the last one that was
+        piece.end = piece.begin;
+        while ((isJson() || piece.end < piece.limit) && reader.next()) {
+            if (beginsBehind(reader, piece.limit))
+                break;
+            const bool isNewRow = startsRecord(recordOf(reader));
+            piece.rows += isNewRow ? 1U : 0U;
+            if (isEmptyRecord(recordOf(reader))) {
+                ++piece.emptyRows;
+            } else {
+                EventRecord record;
+                record.row = piece.rows;
+                QString complaint = faultSentence(recordOf(reader));
+                if (complaint.isEmpty())
+                    complaint = mapper.map(recordOf(reader).cells(), record);
+                if (complaint.isEmpty()) {
+                    piece.block.append(record, dictionaries);
+                    piece.resolution.add(record.time, record.type);
+                    if (m_source.zone->isNearChange(record.time))
+                        countClock(piece, mapper.timeOf(recordOf(reader).cells()));
+                } else if (rowRejected != piece.rows) {
+                    rowRejected = piece.rows;
+                    reject(piece, complaint);
+                }
+            }
+            piece.end = reader.end();
+            if (!isNewRow)
+                continue;
+            if (piece.rows == kRowsToGuessFrom)
+                piece.block.reserve((piece.limit - piece.begin)
+                                    / ((piece.end - piece.begin) / kRowsToGuessFrom + 1) * 9 / 8);
+            if (piece.rows % kRecordsBetweenStops == 0) {
+                if (isOver())
+                    return;
+                m_context.addDone(piece.end - reported);
+                m_context.addRows(kRecordsBetweenStops);
+                reported = piece.end;
+            }
+        }
+        piece.block.finish(dictionaries);
+        m_context.addDone(piece.end - reported);
+        m_context.addRows(piece.rows % kRecordsBetweenStops);
+    }
+
+    void countClock(Piece &piece, std::string_view time) const
+    {
+        const TimeZone::Clock clock = m_source.timePattern->clockOf(time, *m_source.zone);
+        piece.skippedClock += clock == TimeZone::Clock::Skipped ? 1U : 0U;
+        piece.repeatedClock += clock == TimeZone::Clock::Repeated ? 1U : 0U;
+    }
+
+    static void reject(Piece &piece, const QString &why)
+    {
+        ++piece.rejectedRows;
+        if (piece.rejected.size() < SourceInfo::kRejectedKept)
+            piece.rejected.push_back({piece.rows, why});
+    }
+
+    void handOver()
+    {
+        SourceInfo info = m_source.info();
+        info.columns = RowMapper(m_source).columns();
+        ResolutionFinder resolution;
+        std::vector<EventBlock> blocks;
+        for (Piece &piece : m_pieces) {
+            for (RejectedRow &row : piece.rejected) {
+                if (info.rejected.size() < SourceInfo::kRejectedKept)
+                    info.rejected.push_back({info.rows + row.row, std::move(row.reason)});
+            }
+            info.rows += piece.rows;
+            info.rejectedRows += piece.rejectedRows;
+            info.emptyRows += piece.emptyRows;
+            info.skippedClock += piece.skippedClock;
+            info.repeatedClock += piece.repeatedClock;
+            resolution.add(piece.resolution);
+            piece.block.setRows(piece.rows);
+            blocks.push_back(std::move(piece.block));
+        }
+        info.resolution = resolution.found();
+        m_builder.addSource(std::move(info), std::move(blocks));
+    }
+
+    const Source &m_source;
+    std::string_view m_text;
+    EventBuilder &m_builder;
+    JobContext &m_context;
+    std::vector<TextWindow> m_windows; ///< per worker
+    std::vector<Piece> m_pieces;
+    std::atomic<SourceOutcome> m_outcome = SourceOutcome::Read;
+};
+
+} // namespace
+
+SourceOutcome importSource(const Source &source, EventBuilder &builder, JobContext &context)
+{
+    return SourceImport(source, builder, context).run();
+}
+
+void setSourcePieceForTests(std::size_t bytes)
+{
+    pieceBytes = bytes == 0 ? kDefaultPiece : bytes;
+}
+
+} // namespace clicksieve

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ingest/sourcetext.h"
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+namespace clicksieve {
+
+/// A stretch of a text as one worker has it at hand. Of a file on disk it is a copy, read into the same memory again
+/// and again; of any other text it is a view. One thread at a time; the text must live as long.
+class TextWindow {
+public:
+    explicit TextWindow(const SourceText &text) : m_source(&text) {}
+
+    /// Moves to [begin, end), cut off at the end of the text. False where the file cannot be read there any more.
+    [[nodiscard]] bool moveTo(std::size_t begin, std::size_t end);
+
+    /// Valid until the next moveTo().
+    [[nodiscard]] std::string_view text() const { return m_view; }
+    [[nodiscard]] std::size_t begin() const { return m_begin; }
+    [[nodiscard]] std::size_t end() const { return m_begin + m_view.size(); }
+    /// True where nothing of the text follows.
+    [[nodiscard]] bool isAtEnd() const { return end() == m_source->text().size(); }
+    /// The text that this is a stretch of. Reading it where the window could be read is slow.
+    [[nodiscard]] std::string_view whole() const { return m_source->text(); }
+
+private:
+    struct Free {
+        void operator()(char *memory) const;
+    };
+
+    [[nodiscard]] char *memoryFor(std::size_t size);
+
+    const SourceText *m_source;
+    std::unique_ptr<char, Free> m_memory;
+    std::size_t m_capacity = 0;
+    std::string_view m_view;
+    std::size_t m_begin = 0;
+};
+
+} // namespace clicksieve
