@@ -3,6 +3,7 @@
 #include "core/ingest/rowmapper.h"
 
 #include "core/ingest/cellpart.h"
+#include "core/ingest/dayandtime.h"
 
 #include <QRegularExpression>
 
@@ -44,18 +45,6 @@ bool isLink(std::string_view text)
 {
     return text.empty() || text.find(':') != std::string_view::npos
            || text.find('/') != std::string_view::npos || text.find('.') != std::string_view::npos;
-}
-
-/// A day as spreadsheets and databases write it that know no days without a time.
-std::string_view withoutMidnight(std::string_view day)
-{
-    const std::size_t end = day.find_last_of(" T");
-    if (end == std::string_view::npos || end == 0)
-        return day;
-    const std::string_view time = day.substr(end + 1);
-    return time.starts_with("00:00") && time.find_first_not_of("0:.") == std::string_view::npos
-               ? day.substr(0, end)
-               : day;
 }
 
 QString shown(std::string_view text)
@@ -155,11 +144,7 @@ std::string_view RowMapper::timeOf(std::span<const std::string_view> cells) cons
     const std::string_view timeOfDay = value(Field::TimeOfDay, cells);
     if (timeOfDay.empty())
         return {};
-    const std::string_view day = withoutMidnight(time);
-    if (timeOfDay.starts_with(day)) // some repeat the day with the time
-        return timeOfDay;
-    m_dayAndTime.assign(day).append(" ").append(timeOfDay);
-    return m_dayAndTime;
+    return joinedDayAndTime(time, timeOfDay, m_dayAndTime);
 }
 
 std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const

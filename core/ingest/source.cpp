@@ -216,6 +216,24 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
     return std::nullopt;
 }
 
+/// What is known of a source before its text is read, so that a change meanwhile shows later.
+Result<Source> startOf(const Member &member, const SourceOptions &options)
+{
+    if (!options.formatId.isEmpty() && options.formats->find(options.formatId) == nullptr)
+        return Error{Error::Kind::Usage,
+                     QStringLiteral("There is no format \"%1\". \"clicksieve-cli formats\" lists them.")
+                         .arg(options.formatId)};
+    const QFileInfo info(member.path);
+    Source source;
+    source.formats = options.formats;
+    source.path = member.path;
+    source.inner = member.inner;
+    source.name = displayName(member);
+    source.bytes = info.size();
+    source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
+    return source;
+}
+
 } // namespace
 
 SourceInfo Source::info() const
@@ -248,32 +266,36 @@ SourceInfo Source::info() const
 
 Result<Source> Source::open(const Member &member, const SourceOptions &options, JobContext &context)
 {
-    if (!options.formatId.isEmpty() && options.formats->find(options.formatId) == nullptr)
-        return Error{Error::Kind::Usage,
-                     QStringLiteral("There is no format \"%1\". \"clicksieve-cli formats\" lists them.")
-                         .arg(options.formatId)};
-    const QFileInfo info(member.path); // before it is read, so that a change meanwhile shows later
-    const QString path = shownName(member);
-    Source source;
-    source.formats = options.formats;
-    source.path = member.path;
-    source.inner = member.inner;
-    source.name = displayName(member);
-    source.bytes = info.size();
-    source.modifiedMs = info.lastModified().toMSecsSinceEpoch();
-
+    auto source = startOf(member, options);
+    if (!source)
+        return source.error();
     auto texts = textsOf(member, context, options.check);
     if (!texts)
         return texts.error();
     const bool isChecked = texts.value().front().text->isChecked();
-    std::optional<Error> problem = recogniseBest(source, path, std::move(texts.value()), options);
-    if (!isChecked && (problem || !isCheckedWhileRead(source))) {
+    std::optional<Error> problem =
+        recogniseBest(source.value(), shownName(member), std::move(texts.value()), options);
+    if (!isChecked && (problem || !isCheckedWhileRead(source.value()))) {
         SourceOptions whole = options;
         whole.check = SourceText::Check::Whole;
         return open(member, whole, context);
     }
     if (!problem)
-        problem = findTimes(source, options, context);
+        problem = findTimes(source.value(), options, context);
+    if (problem)
+        return *problem;
+    return source;
+}
+
+Result<Source> Source::of(const Member &member, const MemberText &text, const SourceOptions &options,
+                          JobContext &context)
+{
+    auto source = startOf(member, options);
+    if (!source)
+        return source.error();
+    std::optional<Error> problem = recogniseText(source.value(), text, shownName(member), options);
+    if (!problem)
+        problem = findTimes(source.value(), options, context);
     if (problem)
         return *problem;
     return source;

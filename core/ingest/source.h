@@ -20,6 +20,7 @@
 namespace clicksieve {
 
 class JobContext;
+struct MemberText;
 
 /// What the user may say about a file instead of letting it be found out.
 struct SourceOptions {
@@ -67,6 +68,9 @@ struct Source {
     /// Errors: Unreadable, Unrecognised (with what would be needed), Usage (unknown format or zone), Cancelled.
     [[nodiscard]] static Result<Source> open(const Member &member, const SourceOptions &options,
                                              JobContext &context);
+    /// The same of a text of @p member that is read already.
+    [[nodiscard]] static Result<Source> of(const Member &member, const MemberText &text,
+                                           const SourceOptions &options, JobContext &context);
 };
 
 } // namespace clicksieve
