@@ -29,7 +29,10 @@ std::string_view trimmed(std::string_view text)
 
 bool hasUpperCase(std::string_view text)
 {
-    return std::ranges::any_of(text, [](char character) { return character >= 'A' && character <= 'Z'; });
+    bool any = false; // without a way out early, so that many characters are looked at at once
+    for (const char character : text)
+        any |= character >= 'A' && character <= 'Z';
+    return any;
 }
 
 /// The address in "Anna <anna@nordbank.example>"; the text itself where it is written otherwise.
@@ -57,10 +60,15 @@ QString shown(std::string_view text)
 
 } // namespace
 
-RowMapper::RowMapper(const Source &source) : m_source(source), m_eventOfFile(source.variant->event)
+RowMapper::RowMapper(const Source &source)
+    : m_source(source)
+    , m_words(*source.format)
+    , m_eventOfFile(source.variant->event)
 {
-    for (std::size_t field = 0; field < kFieldCount; ++field)
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
         m_places[field] = columnsOf(*source.format, static_cast<Field>(field), source.header);
+        m_plainColumn[field] = plainColumn(m_places[field]);
+    }
     for (const std::string &name : source.format->duplicateKey) {
         if (auto place = placeOf(name, source.header))
             m_identity.push_back(std::move(*place));
@@ -85,6 +93,14 @@ RowMapper::RowMapper(const Source &source) : m_source(source), m_eventOfFile(sou
             }
         }
     }
+}
+
+/// The column whose cells are the values as they are; kNotPlain where it takes more to find them.
+std::size_t RowMapper::plainColumn(const std::vector<ColumnPlace> &places) const
+{
+    const bool isPlain = places.size() == 1 && places.front().column != ColumnPlace::kInFileName
+                         && places.front().part.empty() && m_source.format->nulls.empty();
+    return isPlain ? places.front().column : kNotPlain;
 }
 
 SourceColumns RowMapper::columns() const
@@ -113,8 +129,9 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     const std::string_view time = timeOf(cells);
     if (time.empty())
         return QStringLiteral("It has no time.");
-    record.time =
-        m_source.timePattern == nullptr ? kNoTime : m_source.timePattern->parse(time, *m_source.zone);
+    record.time = m_times.timeOf(time, [this](std::string_view text) {
+        return m_source.timePattern == nullptr ? kNoTime : m_source.timePattern->parse(text, *m_source.zone);
+    });
     if (record.time == kNoTime)
         return QStringLiteral("\"%1\" is no time that can be read here.").arg(shown(time));
 
@@ -131,7 +148,8 @@ QString RowMapper::map(std::span<const std::string_view> cells, EventRecord &rec
     record.agent = value(Field::Agent, cells);
     if (record.flag == MachineFlag::Unknown)
         record.flag = flagOf(cells);
-    record.sentAt = sentAtOf(value(Field::SentAt, cells));
+    record.sentAt = m_sentTimes.timeOf(value(Field::SentAt, cells),
+                                       [this](std::string_view text) { return sentAtOf(text); });
     record.identity = m_source.mayOverlap ? contentOf(record) : identityOf(cells);
     return {};
 }
@@ -149,6 +167,9 @@ std::string_view RowMapper::timeOf(std::span<const std::string_view> cells) cons
 
 std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const
 {
+    const std::size_t plain = m_plainColumn[static_cast<std::size_t>(field)];
+    if (plain != kNotPlain)
+        return trimmed(cells[plain]);
     for (const ColumnPlace &place : m_places[static_cast<std::size_t>(field)]) {
         const std::string_view cell = valueAt(place, cells, m_parts[static_cast<std::size_t>(field)]);
         if (!cell.empty())
@@ -196,7 +217,7 @@ std::uint64_t RowMapper::contentOf(const EventRecord &record)
     return std::max<std::uint64_t>(content, 1);
 }
 
-QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord &record) const
+QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord &record)
 {
     const std::string_view word = value(Field::Event, cells);
     for (const ColumnPlace &place : m_marks) {
@@ -211,15 +232,11 @@ QString RowMapper::mapEvent(std::span<const std::string_view> cells, EventRecord
     }
     if (word.empty())
         return QStringLiteral("It does not say what happened (no event).");
-    const auto &events = m_source.format->events;
-    auto found = events.find(std::string(word)); // most files write the folded form
-    if (found == events.end())
-        found = events.find(folded(word));
-    if (found == events.end())
+    const EventWords::Meaning *meaning = m_words.find(word);
+    if (meaning == nullptr)
         return QStringLiteral("\"%1\" is no event that this format is known to have.").arg(shown(word));
-    record.type = found->second;
-    const auto &machineEvents = m_source.format->machineEvents;
-    if (!machineEvents.empty() && std::ranges::find(machineEvents, found->first) != machineEvents.end())
+    record.type = meaning->type;
+    if (meaning->isMachine)
         record.flag = MachineFlag::Machine;
     return {};
 }

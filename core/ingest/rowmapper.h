@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/events/eventbuilder.h"
+#include "core/ingest/eventwords.h"
+#include "core/ingest/lasttime.h"
 #include "core/ingest/source.h"
 
 #include <array>
@@ -34,15 +36,22 @@ private:
     [[nodiscard]] std::string_view value(Field field, std::span<const std::string_view> cells) const;
     [[nodiscard]] std::string_view valueAt(const ColumnPlace &place, std::span<const std::string_view> cells,
                                            std::string &part) const;
+    [[nodiscard]] std::size_t plainColumn(const std::vector<ColumnPlace> &places) const;
     [[nodiscard]] std::uint64_t identityOf(std::span<const std::string_view> cells) const;
     [[nodiscard]] static std::uint64_t contentOf(const EventRecord &record);
-    [[nodiscard]] QString mapEvent(std::span<const std::string_view> cells, EventRecord &record) const;
+    [[nodiscard]] QString mapEvent(std::span<const std::string_view> cells, EventRecord &record);
     [[nodiscard]] MachineFlag flagOf(std::span<const std::string_view> cells) const;
     [[nodiscard]] TimeMs sentAtOf(std::string_view value) const;
     [[nodiscard]] std::string_view lowered(std::string_view recipient);
 
+    static constexpr std::size_t kNotPlain = ColumnPlace::kInFileName;
+
     const Source &m_source;
     std::array<std::vector<ColumnPlace>, kFieldCount> m_places;
+    std::array<std::size_t, kFieldCount> m_plainColumn{};
+    EventWords m_words;
+    LastTime m_times;
+    LastTime m_sentTimes;
     std::vector<ColumnPlace> m_identity;
     std::vector<ColumnPlace> m_marks; ///< JSON: what makes a record the event that the variant says
     std::optional<EventType> m_eventOfFile;

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 
 namespace clicksieve {
 
@@ -50,6 +51,7 @@ struct Piece {
     std::vector<RejectedRow> rejected; ///< rows counted from 1 in the piece
     ResolutionFinder resolution;
     EventBlock block;
+    bool isRead = false;
 };
 
 /// What the record at hand is asked of.
@@ -96,17 +98,20 @@ public:
             cutJson();
         else
             cutTable();
-        parallelFor(m_context, m_pieces.size(), [this](std::size_t piece, std::size_t worker) {
-            m_pieces[piece].block = EventBlock(worker);
+        m_info = m_source.info();
+        m_info.columns = RowMapper(m_source).columns();
+        parallelFor(m_context, m_pieces.size(), [this](std::size_t number, std::size_t worker) {
+            m_pieces[number].block = EventBlock(worker);
             if (isJson())
-                readJson(m_pieces[piece], worker);
+                readJson(m_pieces[number], worker);
             else
-                readTable(piece, worker);
+                readTable(number, worker);
+            handOverWhatIsNext(number, worker);
         });
-        if (!isJson())
-            rereadWrongGuesses();
-        if (!m_context.stopRequested() && m_outcome == SourceOutcome::Read)
-            handOver();
+        if (!isOver()) {
+            m_info.resolution = m_resolution.found();
+            m_builder.endSource(std::move(m_info));
+        }
         return m_outcome;
     }
 
@@ -116,21 +121,64 @@ private:
         return m_context.stopRequested() || m_outcome != SourceOutcome::Read;
     }
 
-    void rereadWrongGuesses()
+    /// Blocks go to the builder in file order as soon as they can, so that few are in memory at a time.
+    void handOverWhatIsNext(std::size_t read, std::size_t worker)
     {
-        for (std::size_t number = 1; number < m_pieces.size() && !isOver(); ++number) {
-            const std::size_t border = m_pieces[number - 1].end;
-            if (m_pieces[number].begin == border)
-                continue;
-            Piece again;
-            again.begin = border;
-            again.limit = m_pieces[number].limit;
-            if (!m_windows.front().moveTo(border, again.limit + kBehindPiece))
-                m_outcome = SourceOutcome::Unreadable;
-            else
-                readWith(TableRecords(m_windows.front(), m_source.delimiter, border), again, 0);
-            m_pieces[number] = std::move(again);
+        const std::lock_guard lock(m_mutex);
+        m_pieces[read].isRead = true;
+        for (; m_next < m_pieces.size() && m_pieces[m_next].isRead && !isOver(); ++m_next) {
+            Piece &piece = m_pieces[m_next];
+            if (m_next > 0 && !isJson() && piece.begin != m_handedOverTo)
+                reread(piece, worker);
+            if (isOver())
+                return;
+            m_handedOverTo = piece.end;
+            handOver(piece);
+            piece = Piece();
         }
+    }
+
+    /// Reads a piece whose begin was guessed wrongly from where the one before it ends.
+    void reread(Piece &piece, std::size_t worker)
+    {
+        Piece again;
+        again.begin = m_handedOverTo;
+        again.limit = piece.limit;
+        again.block = EventBlock(worker);
+        if (!m_windows[worker].moveTo(again.begin, again.limit + kBehindPiece))
+            m_outcome = SourceOutcome::Unreadable;
+        else
+            readWith(TableRecords(m_windows[worker], m_source.delimiter, again.begin), again, worker);
+        piece = std::move(again);
+    }
+
+    void handOver(Piece &piece)
+    {
+        for (RejectedRow &row : piece.rejected) {
+            if (m_info.rejected.size() < SourceInfo::kRejectedKept)
+                m_info.rejected.push_back({m_info.rows + row.row, std::move(row.reason)});
+        }
+        m_info.rows += piece.rows;
+        m_info.rejectedRows += piece.rejectedRows;
+        m_info.emptyRows += piece.emptyRows;
+        m_info.skippedClock += piece.skippedClock;
+        m_info.repeatedClock += piece.repeatedClock;
+        m_resolution.add(piece.resolution);
+        piece.block.setRows(piece.rows);
+        reserveLike(piece);
+        m_builder.add(std::move(piece.block));
+    }
+
+    /// Makes room for the pieces that are left, as if all were like those so far.
+    void reserveLike(const Piece &piece)
+    {
+        m_events += piece.block.size();
+        if (m_events <= m_reserved || m_next + 1 == m_pieces.size())
+            return;
+        const std::size_t left = m_events * (m_pieces.size() - m_next - 1) / (m_next + 1);
+        const std::size_t more = piece.block.size() + left + left / 64;
+        m_builder.reserve(more);
+        m_reserved = m_events + more - piece.block.size();
     }
 
     [[nodiscard]] bool isJson() const { return m_source.format->shape == Shape::Json; }
@@ -276,30 +324,6 @@ private:
             piece.rejected.push_back({piece.rows, why});
     }
 
-    void handOver()
-    {
-        SourceInfo info = m_source.info();
-        info.columns = RowMapper(m_source).columns();
-        ResolutionFinder resolution;
-        std::vector<EventBlock> blocks;
-        for (Piece &piece : m_pieces) {
-            for (RejectedRow &row : piece.rejected) {
-                if (info.rejected.size() < SourceInfo::kRejectedKept)
-                    info.rejected.push_back({info.rows + row.row, std::move(row.reason)});
-            }
-            info.rows += piece.rows;
-            info.rejectedRows += piece.rejectedRows;
-            info.emptyRows += piece.emptyRows;
-            info.skippedClock += piece.skippedClock;
-            info.repeatedClock += piece.repeatedClock;
-            resolution.add(piece.resolution);
-            piece.block.setRows(piece.rows);
-            blocks.push_back(std::move(piece.block));
-        }
-        info.resolution = resolution.found();
-        m_builder.addSource(std::move(info), std::move(blocks));
-    }
-
     const Source &m_source;
     std::string_view m_text;
     EventBuilder &m_builder;
@@ -307,6 +331,14 @@ private:
     std::vector<TextWindow> m_windows; ///< per worker
     std::vector<Piece> m_pieces;
     std::atomic<SourceOutcome> m_outcome = SourceOutcome::Read;
+
+    std::mutex m_mutex;             ///< guards what follows, and the builder's columns
+    std::size_t m_next = 0;         ///< piece to be handed over
+    std::size_t m_handedOverTo = 0; ///< where the last one ends
+    std::size_t m_events = 0;       ///< handed over
+    std::size_t m_reserved = 0;     ///< of them, there is room for so many
+    SourceInfo m_info;
+    ResolutionFinder m_resolution;
 };
 
 } // namespace

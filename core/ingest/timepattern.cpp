@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/timepattern.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -168,8 +169,45 @@ bool readZone(Cursor &cursor, Parts &parts)
     return true;
 }
 
+/// Reads the part of an ISO time that is always the same, "2026-03-10T09:00:31" or with a blank. False where it is
+/// written in another way.
+bool readFixed(std::string_view text, Parts &parts)
+{
+    constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:dd";
+    if (text.size() < kForm.size() || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != ' ')
+        || text[13] != ':' || text[16] != ':')
+        return false;
+    unsigned largest = 0;
+    const auto digits = [&](std::size_t place) { // two
+        const auto ten = static_cast<unsigned char>(text[place] - '0');
+        const auto one = static_cast<unsigned char>(text[place + 1] - '0');
+        largest = std::max({largest, unsigned{ten}, unsigned{one}});
+        return ten * 10 + one;
+    };
+    parts.year = digits(0) * 100 + digits(2);
+    parts.month = digits(5);
+    parts.day = digits(8);
+    parts.hour = digits(11);
+    parts.minute = digits(14);
+    parts.second = digits(17);
+    return largest <= 9;
+}
+
+/// Most exports write times in full, with nothing or a Z behind.
+std::optional<TimeMs> parseFullIso(std::string_view text, const TimeZone &zone)
+{
+    constexpr std::size_t kFull = 19;
+    Parts parts;
+    parts.hasZone = text.size() == kFull + 1 && text.back() == 'Z';
+    if ((text.size() != kFull && !parts.hasZone) || !readFixed(text, parts))
+        return std::nullopt;
+    return combine(parts, zone);
+}
+
 TimeMs parseIso(std::string_view text, const TimeZone &zone)
 {
+    if (const auto full = parseFullIso(text, zone))
+        return *full;
     Cursor cursor(text);
     Parts parts;
     parts.year = cursor.number(4, 4);
