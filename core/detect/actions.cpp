@@ -33,25 +33,28 @@ Actions::Actions(const EventTable &table, JobContext &context) : m_table(table),
             m_client[action] = table.client(event).value();
         }
     });
-    countLinks();
+    countLinks(context);
 }
 
-void Actions::countLinks()
+void Actions::countLinks(JobContext &context)
 {
     const MessageTable &messages = m_table.messages();
     m_linksOfCampaign.assign(m_table.campaignCount(), 0);
-    std::vector<std::uint32_t> seenIn(m_table.linkCount(), CampaignIndex::kNone);
-    for (std::uint32_t campaign = 0; campaign < m_table.campaignCount(); ++campaign) {
+    // Per worker and link: the last campaign that had it. Each worker meets the campaigns in rising order.
+    std::vector<std::vector<std::uint32_t>> seenIn(static_cast<std::size_t>(context.threads()));
+    parallelFor(context, m_table.campaignCount(), [&](std::size_t campaign, std::size_t worker) {
+        std::vector<std::uint32_t> &seen = seenIn[worker];
+        seen.resize(m_table.linkCount(), CampaignIndex::kNone);
         const auto [first, last] = messages.messagesOf(CampaignIndex{campaign});
         for (std::size_t action = messages.firstAction(first); action < messages.firstAction(last);
              ++action) {
             const std::uint32_t link = m_link[action];
-            if (link == LinkIndex::kNone || seenIn[link] == campaign)
+            if (link == LinkIndex::kNone || seen[link] == campaign)
                 continue;
-            seenIn[link] = campaign;
+            seen[link] = static_cast<std::uint32_t>(campaign);
             ++m_linksOfCampaign[campaign];
         }
-    }
+    });
 }
 
 std::size_t Actions::actionOf(std::size_t event) const
@@ -62,21 +65,6 @@ std::size_t Actions::actionOf(std::size_t event) const
     return static_cast<std::size_t>(std::find(events.begin() + static_cast<std::ptrdiff_t>(first),
                                               events.begin() + static_cast<std::ptrdiff_t>(last), event)
                                     - events.begin());
-}
-
-std::pair<std::size_t, std::size_t> Actions::ofMessage(std::size_t message) const
-{
-    return {m_table.messages().firstAction(message), m_table.messages().firstAction(message + 1)};
-}
-
-TimeMs Actions::sinceDelivery(std::size_t message, std::size_t action) const
-{
-    const MessageTable &messages = m_table.messages();
-    if (message >= messages.size())
-        return kNoTime;
-    const TimeMs delivered = messages.deliveredTime(message);
-    const TimeMs from = delivered != kNoTime ? delivered : messages.sentTime(message);
-    return from == kNoTime ? kNoTime : m_time[action] - from;
 }
 
 } // namespace clicksieve

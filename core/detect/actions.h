@@ -40,11 +40,22 @@ public:
     [[nodiscard]] std::size_t actionOf(std::size_t event) const;
 
     /// The message's stretch of actions, [first, last). The actions of no message stand at messages().size().
-    [[nodiscard]] std::pair<std::size_t, std::size_t> ofMessage(std::size_t message) const;
+    [[nodiscard]] std::pair<std::size_t, std::size_t> ofMessage(std::size_t message) const
+    {
+        return {m_table.messages().firstAction(message), m_table.messages().firstAction(message + 1)};
+    }
     /// Message of an action; none for the actions of no message.
     [[nodiscard]] MessageIndex message(std::size_t action) const { return m_table.message(event(action)); }
     /// Ms since the message was delivered (handed over, where delivery is not known); kNoTime for neither.
-    [[nodiscard]] TimeMs sinceDelivery(std::size_t message, std::size_t action) const;
+    [[nodiscard]] TimeMs sinceDelivery(std::size_t message, std::size_t action) const
+    {
+        const MessageTable &messages = m_table.messages();
+        if (message >= messages.size())
+            return kNoTime;
+        const TimeMs delivered = messages.deliveredTime(message);
+        const TimeMs from = delivered != kNoTime ? delivered : messages.sentTime(message);
+        return from == kNoTime ? kNoTime : m_time[action] - from;
+    }
     /// How many different links the campaign's clicks went to.
     [[nodiscard]] std::uint32_t linksOf(CampaignIndex campaign) const
     {
@@ -55,7 +66,7 @@ public:
     [[nodiscard]] const ClientFacts &clients() const { return m_clients; }
 
 private:
-    void countLinks();
+    void countLinks(JobContext &context);
 
     const EventTable &m_table;
     ClientFacts m_clients;

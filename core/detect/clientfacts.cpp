@@ -15,20 +15,32 @@ constexpr std::size_t kBatch = 4'096;
 
 } // namespace
 
-ClientFacts::ClientFacts(const EventTable &table, JobContext &context) : m_table(table)
+ClientFacts::ClientFacts(const EventTable &table, JobContext &context)
+    : m_entries(ScannerCatalogue::shipped().entries())
 {
     const ScannerCatalogue &catalogue = ScannerCatalogue::shipped();
-    const auto lookUp = [&](const Dictionary &texts, std::vector<Entries> &out, auto match) {
-        out.resize(texts.size());
-        parallelFor(context, texts.size() / kBatch + 1, [&](std::size_t batch, std::size_t) {
-            const std::size_t end = std::min<std::size_t>(texts.size(), (batch + 1) * kBatch);
-            for (std::size_t text = batch * kBatch; text < end; ++text)
-                out[text] = best(match(texts[static_cast<std::uint32_t>(text)]));
+    const auto inBatches = [&](std::size_t count, const auto &work) {
+        parallelFor(context, count / kBatch + 1, [&](std::size_t batch, std::size_t) {
+            const std::size_t end = std::min(count, (batch + 1) * kBatch);
+            for (std::size_t place = batch * kBatch; place < end; ++place)
+                work(static_cast<std::uint32_t>(place));
         });
     };
-    lookUp(table.addresses(), m_byAddress,
-           [&](std::string_view text) { return catalogue.matchAddress(text); });
-    lookUp(table.agents(), m_byAgent, [&](std::string_view text) { return catalogue.matchAgent(text); });
+    std::vector<Entries> ofAddress(table.addresses().size());
+    inBatches(ofAddress.size(), [&](std::uint32_t address) {
+        ofAddress[address] = best(catalogue.matchAddress(table.addresses()[address]));
+    });
+    std::vector<Entries> ofAgent(table.agents().size());
+    inBatches(ofAgent.size(), [&](std::uint32_t agent) {
+        ofAgent[agent] = best(catalogue.matchAgent(table.agents()[agent]));
+    });
+    m_clients.resize(table.clientCount());
+    inBatches(m_clients.size(), [&](std::uint32_t client) {
+        const AddressIndex address = table.addressOf(ClientIndex{client});
+        const AgentIndex agent = table.agentOf(ClientIndex{client});
+        m_clients[client] = {address.isNone() ? Entries{} : ofAddress[address.value()],
+                             agent.isNone() ? Entries{} : ofAgent[agent.value()]};
+    });
 }
 
 ClientFacts::Entries ClientFacts::best(const std::vector<std::uint16_t> &matches)
@@ -42,32 +54,6 @@ ClientFacts::Entries ClientFacts::best(const std::vector<std::uint16_t> &matches
             found.click = match;
     }
     return found;
-}
-
-const CatalogueEntry *ClientFacts::entry(const Entries &entries, EventType type)
-{
-    const std::uint16_t position = type == EventType::Click ? entries.click : entries.open;
-    return position == kNoEntry ? nullptr : &ScannerCatalogue::shipped().entries()[position];
-}
-
-const CatalogueEntry *ClientFacts::byAddress(ClientIndex client, EventType type) const
-{
-    const AddressIndex address = m_table.addressOf(client);
-    return address.isNone() ? nullptr : entry(m_byAddress[address.value()], type);
-}
-
-const CatalogueEntry *ClientFacts::byAgent(ClientIndex client, EventType type) const
-{
-    const AgentIndex agent = m_table.agentOf(client);
-    return agent.isNone() ? nullptr : entry(m_byAgent[agent.value()], type);
-}
-
-bool ClientFacts::isSharedByPeople(ClientIndex client, EventType type) const
-{
-    const auto isPeople = [](const CatalogueEntry *entry) {
-        return entry != nullptr && entry->certainty == Certainty::Person;
-    };
-    return isPeople(byAddress(client, type)) || isPeople(byAgent(client, type));
 }
 
 } // namespace clicksieve

@@ -55,34 +55,6 @@ std::pair<std::size_t, std::size_t> EventTable::eventsOf(SourceIndex source) con
     return {begin, m_columns.sourceEnd[source.value()]};
 }
 
-DomainIndex EventTable::domainOf(RecipientIndex recipient) const
-{
-    return recipient.isNone() ? DomainIndex{} : DomainIndex{m_domainOfRecipient[recipient.value()]};
-}
-
-LinkIndex EventTable::linkOf(UrlIndex url) const
-{
-    return url.isNone() ? LinkIndex{} : LinkIndex{m_linkOfUrl[url.value()]};
-}
-
-AddressIndex EventTable::addressOf(ClientIndex client) const
-{
-    return client.isNone() ? AddressIndex{} : AddressIndex{m_dictionaries.clients[client.value()].first};
-}
-
-AgentIndex EventTable::agentOf(ClientIndex client) const
-{
-    return client.isNone() ? AgentIndex{} : AgentIndex{m_dictionaries.clients[client.value()].second};
-}
-
-TimeMs EventTable::sinceSend(std::size_t event) const
-{
-    const MessageIndex of = message(event);
-    if (of.isNone() || m_messages.sentTime(of.value()) == kNoTime)
-        return kNoTime;
-    return m_columns.time[event] - m_messages.sentTime(of.value());
-}
-
 std::string_view EventTable::campaignId(CampaignIndex campaign) const
 {
     return campaign.isNone() ? std::string_view{} : m_dictionaries.campaigns[campaign.value()];

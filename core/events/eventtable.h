@@ -64,12 +64,30 @@ public:
     [[nodiscard]] SourceIndex source(std::size_t event) const;
     [[nodiscard]] MessageIndex message(std::size_t event) const { return m_messages.messageOf(event); }
 
-    [[nodiscard]] DomainIndex domainOf(RecipientIndex recipient) const;
-    [[nodiscard]] LinkIndex linkOf(UrlIndex url) const;
-    [[nodiscard]] AddressIndex addressOf(ClientIndex client) const;
-    [[nodiscard]] AgentIndex agentOf(ClientIndex client) const;
+    [[nodiscard]] DomainIndex domainOf(RecipientIndex recipient) const
+    {
+        return recipient.isNone() ? DomainIndex{} : DomainIndex{m_domainOfRecipient[recipient.value()]};
+    }
+    [[nodiscard]] LinkIndex linkOf(UrlIndex url) const
+    {
+        return url.isNone() ? LinkIndex{} : LinkIndex{m_linkOfUrl[url.value()]};
+    }
+    [[nodiscard]] AddressIndex addressOf(ClientIndex client) const
+    {
+        return client.isNone() ? AddressIndex{} : AddressIndex{m_dictionaries.clients[client.value()].first};
+    }
+    [[nodiscard]] AgentIndex agentOf(ClientIndex client) const
+    {
+        return client.isNone() ? AgentIndex{} : AgentIndex{m_dictionaries.clients[client.value()].second};
+    }
     /// Milliseconds since the message's send time; kNoTime where that is not known.
-    [[nodiscard]] TimeMs sinceSend(std::size_t event) const;
+    [[nodiscard]] TimeMs sinceSend(std::size_t event) const
+    {
+        const MessageIndex of = message(event);
+        if (of.isNone() || m_messages.sentTime(of.value()) == kNoTime)
+            return kNoTime;
+        return m_columns.time[event] - m_messages.sentTime(of.value());
+    }
 
     /// Texts; empty for a none index.
     [[nodiscard]] std::string_view campaignId(CampaignIndex campaign) const;

@@ -170,11 +170,6 @@ void MessageTable::orderActions(const Input &input, JobContext &context)
     });
 }
 
-std::span<const std::uint32_t> MessageTable::actions(std::size_t message) const
-{
-    return {m_actions.data() + m_firstAction[message], m_firstAction[message + 1] - m_firstAction[message]};
-}
-
 std::pair<std::size_t, std::size_t> MessageTable::messagesOf(CampaignIndex campaign) const
 {
     return {m_firstMessage[campaign.value()], m_firstMessage[campaign.value() + 1]};

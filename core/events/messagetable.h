@@ -61,7 +61,11 @@ public:
     /// Message of an event; none for events without a recipient.
     [[nodiscard]] MessageIndex messageOf(std::size_t event) const { return MessageIndex{m_messageOf[event]}; }
     /// The message's opens and clicks as event positions, by time, ties in file order.
-    [[nodiscard]] std::span<const std::uint32_t> actions(std::size_t message) const;
+    [[nodiscard]] std::span<const std::uint32_t> actions(std::size_t message) const
+    {
+        return {m_actions.data() + m_firstAction[message],
+                m_firstAction[message + 1] - m_firstAction[message]};
+    }
     /// All opens and clicks: those of message 0, of message 1, …, then those of no message (by time).
     [[nodiscard]] std::span<const std::uint32_t> allActions() const { return m_actions; }
     /// Where in allActions() the actions of @p message begin. Those of no message stand at message size(), so that

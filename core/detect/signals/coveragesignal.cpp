@@ -41,14 +41,15 @@ void CoverageSignal::sweep(const Actions &actions, std::size_t firstMessage, std
         collectClicks(actions, message, clicks);
         for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
             const std::size_t needed = linksFor(m_tiers[tier - 1], links);
-            if (clicks.size() < needed)
+            if (!mayBeWithin(actions, clicks, needed, m_tiers[tier - 1].window))
                 continue;
+            std::size_t marked = 0; // up to here the clicks have this level already
             LinkWindow window(actions, clicks, m_tiers[tier - 1].window);
             while (window.advance()) {
                 if (window.distinctLinks() < needed)
                     continue;
-                for (std::size_t place = window.first(); place <= window.last(); ++place)
-                    levels[clicks[place]] = static_cast<std::uint8_t>(tier);
+                for (marked = std::max(marked, window.first()); marked <= window.last(); ++marked)
+                    levels[clicks[marked]] = static_cast<std::uint8_t>(tier);
             }
         }
     }

@@ -46,12 +46,15 @@ void DistinctLinksSignal::sweepMessage(const Actions &actions, const std::vector
                                        std::span<std::uint8_t> levels) const
 {
     for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
+        if (!mayBeWithin(actions, clicks, m_tiers[tier - 1].links, m_tiers[tier - 1].window))
+            continue;
+        std::size_t marked = 0; // up to here the clicks have this level already
         LinkWindow window(actions, clicks, m_tiers[tier - 1].window);
         while (window.advance()) {
             if (window.distinctLinks() < m_tiers[tier - 1].links)
                 continue;
-            for (std::size_t place = window.first(); place <= window.last(); ++place)
-                levels[clicks[place]] = static_cast<std::uint8_t>(tier);
+            for (marked = std::max(marked, window.first()); marked <= window.last(); ++marked)
+                levels[clicks[marked]] = static_cast<std::uint8_t>(tier);
         }
     }
 }

@@ -16,6 +16,16 @@ void collectClicks(const Actions &actions, std::size_t message, std::vector<std:
     }
 }
 
+bool mayBeWithin(const Actions &actions, const std::vector<std::size_t> &clicks, std::size_t count,
+                 TimeMs length)
+{
+    for (std::size_t last = count; last <= clicks.size(); ++last) {
+        if (actions.time(clicks[last - 1]) - actions.time(clicks[last - count]) <= length)
+            return true;
+    }
+    return false;
+}
+
 bool LinkWindow::advance()
 {
     if (m_next == m_clicks.size())

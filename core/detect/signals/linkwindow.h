@@ -13,6 +13,11 @@ namespace clicksieve {
 /// The clicks (with a link) of one message, as actions in order of time.
 void collectClicks(const Actions &actions, std::size_t message, std::vector<std::size_t> &clicks);
 
+/// False where no window of @p length can hold @p count of the clicks, so that there is nothing to slide over: what
+/// people do, mostly.
+[[nodiscard]] bool mayBeWithin(const Actions &actions, const std::vector<std::size_t> &clicks,
+                               std::size_t count, TimeMs length);
+
 /// A window of at most some length that slides over the clicks of one message and counts the different links in it.
 /// Each step takes in one more click and lets go of those that are too old. Linear in the clicks, times the links in view.
 class LinkWindow {

@@ -6,6 +6,7 @@
 #include "core/detect/signals/wording.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <unordered_map>
 #include <vector>
@@ -20,6 +21,25 @@ struct AddressUse {
     std::size_t certainMessages = 0;
     std::size_t lastMessage = MessageIndex::kNone;
     std::vector<TimeMs> certainTimes; ///< in order of time once sorted
+};
+
+using AddressUses = std::unordered_map<std::uint32_t, AddressUse>;
+
+/// Says of most addresses at once that they are not among the few in question.
+class AddressSieve {
+public:
+    explicit AddressSieve(const AddressUses &uses)
+    {
+        for (const auto &use : uses)
+            m_bits.set(use.first % m_bits.size());
+    }
+    [[nodiscard]] bool mayHold(AddressIndex address) const
+    {
+        return m_bits.test(address.value() % m_bits.size());
+    }
+
+private:
+    std::bitset<65'536> m_bits;
 };
 
 bool isNear(const std::vector<TimeMs> &times, TimeMs time, TimeMs within)
@@ -54,7 +74,7 @@ void MachineAddressSignal::sweep(const Actions &actions, std::size_t firstMessag
     const auto isCertain = [&](std::size_t action) {
         return static_cast<double>(firstPass[action]) >= m_certainLogOdds;
     };
-    std::unordered_map<std::uint32_t, AddressUse> uses;
+    AddressUses uses;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
         for (std::size_t action = first; action < last; ++action) {
@@ -71,10 +91,14 @@ void MachineAddressSignal::sweep(const Actions &actions, std::size_t firstMessag
     if (uses.empty())
         return;
 
+    const AddressSieve sieve(uses);
     std::vector<std::size_t> candidates;
     for (std::size_t action = actions.ofMessage(firstMessage).first;
          action < actions.ofMessage(lastMessage).first; ++action) {
-        const auto use = uses.find(actions.table().addressOf(actions.client(action)).value());
+        const AddressIndex address = actions.table().addressOf(actions.client(action));
+        if (!sieve.mayHold(address))
+            continue;
+        const auto use = uses.find(address.value());
         if (use == uses.end())
             continue;
         use->second.clicks += actions.isClick(action) ? 1U : 0U;

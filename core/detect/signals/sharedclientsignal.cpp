@@ -3,68 +3,14 @@
 #include "core/detect/signals/sharedclientsignal.h"
 
 #include "core/detect/signals/applicability.h"
+#include "core/detect/signals/clientuses.h"
 #include "core/detect/signals/wording.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace clicksieve {
 
 namespace {
-
-/// One action of a client, small enough to sort many of.
-struct Use {
-    std::uint32_t client = 0;
-    std::uint32_t message = 0;
-    TimeMs time = 0;
-    std::size_t action = 0;
-};
-
-/// The recipients and domains in a window that slides over the uses of one client.
-class RecipientWindow {
-public:
-    RecipientWindow(const EventTable &table, std::span<const Use> uses, TimeMs length)
-        : m_table(table)
-        , m_uses(uses)
-        , m_length(length)
-    {
-    }
-
-    bool advance()
-    {
-        if (m_next == m_uses.size())
-            return false;
-        count(m_uses[m_next++], +1);
-        while (m_uses[m_first].time < m_uses[m_next - 1].time - m_length)
-            count(m_uses[m_first++], -1);
-        return true;
-    }
-    [[nodiscard]] std::size_t recipients() const { return m_messages.size(); }
-    [[nodiscard]] std::size_t domains() const { return m_domains.size(); }
-    [[nodiscard]] std::size_t first() const { return m_first; }
-    [[nodiscard]] std::size_t last() const { return m_next - 1; }
-
-private:
-    void count(const Use &use, int change)
-    {
-        const auto add = [change](auto &counts, std::uint32_t key) {
-            int &value = counts[key];
-            value += change;
-            if (value == 0)
-                counts.erase(key);
-        };
-        add(m_messages, use.message);
-        add(m_domains, m_table.domainOf(m_table.messages().recipient(use.message)).value());
-    }
-
-    const EventTable &m_table;
-    std::span<const Use> m_uses;
-    TimeMs m_length;
-    std::size_t m_first = 0;
-    std::size_t m_next = 0;
-    std::unordered_map<std::uint32_t, int> m_messages;
-    std::unordered_map<std::uint32_t, int> m_domains;
-};
 
 bool touchesSeveralMessages(std::span<const Use> uses, std::size_t fewest)
 {
@@ -72,28 +18,6 @@ bool touchesSeveralMessages(std::span<const Use> uses, std::size_t fewest)
     for (std::size_t place = 1; place < uses.size() && changes < fewest; ++place)
         changes += uses[place].message != uses[place - 1].message ? 1U : 0U;
     return changes >= fewest;
-}
-
-/// The uses of clients that may speak, by client and then by time.
-std::vector<Use> collectUses(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage)
-{
-    std::vector<Use> uses;
-    for (std::size_t message = firstMessage; message < lastMessage; ++message) {
-        const auto [first, last] = actions.ofMessage(message);
-        for (std::size_t action = first; action < last; ++action) {
-            const ClientIndex client = actions.client(action);
-            if (client.isNone() || actions.table().addressOf(client).isNone())
-                continue; // a user agent alone is shared by millions
-            uses.push_back(
-                {client.value(), static_cast<std::uint32_t>(message), actions.time(action), action});
-        }
-    }
-    std::ranges::sort(uses, [](const Use &one, const Use &other) {
-        if (one.client != other.client)
-            return one.client < other.client;
-        return one.time != other.time ? one.time < other.time : one.action < other.action;
-    });
-    return uses;
 }
 
 } // namespace
@@ -123,27 +47,32 @@ QString SharedClientSignal::notApplicable(const EventTable &table) const
 void SharedClientSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
                                FirstPass, std::span<std::uint8_t> levels) const
 {
-    const std::vector<Use> all = collectUses(actions, firstMessage, lastMessage);
+    const std::vector<Use> all = collectUses(actions, firstMessage, lastMessage, m_fewestRecipients);
     for (std::size_t begin = 0; begin < all.size();) {
         std::size_t end = begin + 1;
         while (end < all.size() && all[end].client == all[begin].client)
             ++end;
         const std::span<const Use> uses(all.data() + begin, end - begin);
         begin = end;
-        if (uses.size() < m_fewestRecipients || !touchesSeveralMessages(uses, m_fewestRecipients))
-            continue;
-        const ClientIndex client{uses.front().client};
-        for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
-            RecipientWindow window(actions.table(), uses, m_tiers[tier - 1].window);
-            while (window.advance()) {
-                if (window.recipients() < m_tiers[tier - 1].recipients
-                    || window.domains() < m_tiers[tier - 1].domains)
-                    continue;
-                for (std::size_t place = window.first(); place <= window.last(); ++place) {
-                    const std::size_t action = uses[place].action;
-                    if (!actions.clients().isSharedByPeople(client, actions.type(action)))
-                        levels[action] = static_cast<std::uint8_t>(tier);
-                }
+        if (uses.size() >= m_fewestRecipients && touchesSeveralMessages(uses, m_fewestRecipients))
+            sweepClient(actions, ClientUses(actions.table(), uses), levels);
+    }
+}
+
+void SharedClientSignal::sweepClient(const Actions &actions, const ClientUses &client,
+                                     std::span<std::uint8_t> levels) const
+{
+    for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
+        std::size_t marked = 0; // up to here the uses have this level already
+        RecipientWindow window(client, m_tiers[tier - 1].window);
+        while (window.advance()) {
+            if (window.recipients() < m_tiers[tier - 1].recipients
+                || window.domains() < m_tiers[tier - 1].domains)
+                continue;
+            for (marked = std::max(marked, window.first()); marked <= window.last(); ++marked) {
+                const Use &use = client.uses[marked];
+                if (!actions.clients().isSharedByPeople(ClientIndex{use.client}, actions.type(use.action)))
+                    levels[use.action] = static_cast<std::uint8_t>(tier);
             }
         }
     }
@@ -159,11 +88,12 @@ QString SharedClientSignal::explain(const Actions &actions, std::size_t action, 
 {
     const CampaignIndex campaign = actions.table().messages().campaign(actions.message(action).value());
     const auto [firstMessage, lastMessage] = actions.table().messages().messagesOf(campaign);
-    std::vector<Use> uses = collectUses(actions, firstMessage, lastMessage);
+    std::vector<Use> uses = collectUses(actions, firstMessage, lastMessage, m_fewestRecipients);
     std::erase_if(uses, [&](const Use &use) { return use.client != actions.client(action).value(); });
     std::size_t recipients = 0;
     std::size_t domains = 0;
-    RecipientWindow window(actions.table(), uses, m_tiers[level - 1U].window);
+    const ClientUses client(actions.table(), uses);
+    RecipientWindow window(client, m_tiers[level - 1U].window);
     while (window.advance()) {
         const bool holdsIt = std::any_of(uses.begin() + static_cast<std::ptrdiff_t>(window.first()),
                                          uses.begin() + static_cast<std::ptrdiff_t>(window.last()) + 1,

@@ -9,6 +9,8 @@
 
 namespace clicksieve {
 
+struct ClientUses;
+
 /// Kind "shared-client": one client (address and user agent together) acts for several recipients of a campaign within a short
 /// time. Clients that people share (image proxies, company gateways) are left out. Parameter tiers: a list of {"recipients",
 /// "domains" (at least that many different ones), "seconds", "open" (weight), "click" (weight)}, strongest first; the level is the first
@@ -33,6 +35,8 @@ private:
         double open = 0;
         double click = 0;
     };
+
+    void sweepClient(const Actions &actions, const ClientUses &client, std::span<std::uint8_t> levels) const;
 
     std::vector<Tier> m_tiers;
     std::size_t m_fewestRecipients = 0;
