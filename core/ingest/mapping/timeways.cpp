@@ -117,6 +117,15 @@ TimeWays dayAndTimeWays(std::span<const std::string_view> days, std::span<const 
     return best(views, patterns);
 }
 
+bool nameTheirZone(std::span<const std::string_view> cells, const QString &pattern)
+{
+    static const TimeZone hourEast = *TimeZone::named(QStringLiteral("UTC+01:00"));
+    const auto compiled = TimePattern::compile(pattern);
+    return compiled && !cells.empty() && std::ranges::all_of(cells, [&](std::string_view cell) {
+               return compiled->parse(cell, utc()) == compiled->parse(cell, hourEast);
+           });
+}
+
 bool isTime(std::string_view cell)
 {
     return std::ranges::any_of(MappingWords::shipped().times(), [&](const TimePattern &pattern) {

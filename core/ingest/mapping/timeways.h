@@ -37,6 +37,9 @@ struct TimeWays {
 [[nodiscard]] TimeWays dayAndTimeWays(std::span<const std::string_view> days,
                                       std::span<const std::string_view> timesOfDay);
 
+/// True where each of @p cells, read by @p pattern, says its zone itself or needs none.
+[[nodiscard]] bool nameTheirZone(std::span<const std::string_view> cells, const QString &pattern);
+
 /// True for a cell that can be read as a full time.
 [[nodiscard]] bool isTime(std::string_view cell);
 
