@@ -6,6 +6,7 @@
 #include "core/jobs/parallel.h"
 
 #include <algorithm>
+#include <array>
 
 namespace clicksieve {
 
@@ -35,12 +36,32 @@ ClientFacts::ClientFacts(const EventTable &table, JobContext &context)
         ofAgent[agent] = best(catalogue.matchAgent(table.agents()[agent]));
     });
     m_clients.resize(table.clientCount());
+    m_marks.resize(table.clientCount());
     inBatches(m_clients.size(), [&](std::uint32_t client) {
         const AddressIndex address = table.addressOf(ClientIndex{client});
         const AgentIndex agent = table.agentOf(ClientIndex{client});
         m_clients[client] = {address.isNone() ? Entries{} : ofAddress[address.value()],
                              agent.isNone() ? Entries{} : ofAgent[agent.value()]};
+        m_marks[client] = marksOf(m_clients[client], !address.isNone());
     });
+}
+
+std::uint8_t ClientFacts::marksOf(const Client &client, bool hasAddress) const
+{
+    const auto isPeoples = [&](EventType type) {
+        return std::ranges::any_of(std::array{client.address, client.agent}, [&](Entries entries) {
+            const CatalogueEntry *found = entry(entries, type);
+            return found != nullptr && found->certainty == Certainty::Person;
+        });
+    };
+    std::uint8_t marks = 0;
+    if (isPeoples(EventType::Open))
+        marks |= kSharedOpens;
+    if (isPeoples(EventType::Click))
+        marks |= kSharedClicks;
+    if (hasAddress && marks != (kSharedOpens | kSharedClicks))
+        marks |= kOneSender;
+    return marks;
 }
 
 ClientFacts::Entries ClientFacts::best(const std::vector<std::uint16_t> &matches)

@@ -30,10 +30,14 @@ public:
     /// True where people share the client: an image proxy or a company's gateway.
     [[nodiscard]] bool isSharedByPeople(ClientIndex client, EventType type) const
     {
-        const auto isPeople = [](const CatalogueEntry *entry) {
-            return entry != nullptr && entry->certainty == Certainty::Person;
-        };
-        return isPeople(byAddress(client, type)) || isPeople(byAgent(client, type));
+        const std::uint8_t mark = type == EventType::Click ? kSharedClicks : kSharedOpens;
+        return !client.isNone() && (m_marks[client.value()] & mark) != 0;
+    }
+    /// True where the client has an address (a user agent alone is shared by millions) and people do not share it for
+    /// both opens and clicks.
+    [[nodiscard]] bool isOneSender(ClientIndex client) const
+    {
+        return !client.isNone() && (m_marks[client.value()] & kOneSender) != 0;
     }
 
 private:
@@ -48,6 +52,11 @@ private:
         Entries agent;
     };
     static constexpr std::uint16_t kNoEntry = 0xFFFF;
+    static constexpr std::uint8_t kSharedOpens = 1;
+    static constexpr std::uint8_t kSharedClicks = 2;
+    static constexpr std::uint8_t kOneSender = 4;
+
+    [[nodiscard]] std::uint8_t marksOf(const Client &client, bool hasAddress) const;
 
     [[nodiscard]] static Entries best(const std::vector<std::uint16_t> &matches);
     [[nodiscard]] const CatalogueEntry *entry(Entries entries, EventType type) const
@@ -58,6 +67,7 @@ private:
 
     const std::vector<CatalogueEntry> &m_entries;
     std::vector<Client> m_clients;
+    std::vector<std::uint8_t> m_marks; ///< per client
 };
 
 } // namespace clicksieve

@@ -44,9 +44,7 @@ public:
         m_firstPass.resize(m_content.actions->size());
         addUp(Signal::Pass::First);
         sweep(Signal::Pass::Second);
-        m_content.probability.resize(m_table.size());
-        m_content.verdict.resize(m_table.size(), Verdict::Human);
-        m_content.actor.resize(m_table.size(), kNobody);
+        makeRoom();
         collectActors();
         addUp(Signal::Pass::Second);
         countEvents();
@@ -208,6 +206,19 @@ private:
                                    : probability < m_content.ruleset->machineFrom ? Verdict::Uncertain
                                                                                   : Verdict::Machine;
         m_content.actor[event] = actorOf(action);
+    }
+
+    /// At once, since the first touch of so much memory takes its time.
+    void makeRoom()
+    {
+        parallelFor(m_context, 2, [this](std::size_t half, std::size_t) {
+            if (half == 0) {
+                m_content.probability.resize(m_table.size());
+                return;
+            }
+            m_content.verdict.resize(m_table.size(), Verdict::Human);
+            m_content.actor.resize(m_table.size(), kNobody);
+        });
     }
 
     void collectActors()

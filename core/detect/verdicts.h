@@ -53,7 +53,12 @@ public:
     }
     [[nodiscard]] Verdict verdict(std::size_t event) const { return m_content.verdict[event]; }
     /// The split of the headline figures: at or above one half a machine made it.
-    [[nodiscard]] bool isMachine(std::size_t event) const { return m_content.probability[event] >= 0.5F; }
+    [[nodiscard]] bool isMachine(std::size_t event) const
+    {
+        // A ruleset has one half between its limits, so that most are told without the much larger column.
+        const Verdict known = m_content.verdict[event];
+        return known == Verdict::Uncertain ? m_content.probability[event] >= 0.5F : known == Verdict::Machine;
+    }
     [[nodiscard]] const Actor &actor(std::size_t event) const
     {
         return m_content.actors[m_content.actor[event]];

@@ -27,11 +27,13 @@ void PendingTexts::set(Column column, std::string_view text, const Dictionary &d
 {
     if (text.empty())
         return;
+    Queue &queue = m_queues[column];
+    Dictionary::Lookup &lookup = queue.lookups[queue.size];
+    lookup = dictionary.prepare(text); // not of the copy: the processor would have to wait for its bytes
     char *copy = m_bytes.data() + m_bytesUsed;
     std::memcpy(copy, text.data(), text.size());
+    lookup.text = {copy, text.size()};
     m_bytesUsed += text.size();
-    Queue &queue = m_queues[column];
-    queue.lookups[queue.size] = dictionary.prepare({copy, text.size()});
     queue.record[queue.size++] = static_cast<std::uint8_t>(m_size);
 }
 

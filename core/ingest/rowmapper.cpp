@@ -10,6 +10,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace clicksieve {
 
@@ -27,12 +28,28 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+/// Whether any of eight characters is A to Z: the highest bit of each says so.
+std::uint64_t upperCaseBits(std::uint64_t eight)
+{
+    constexpr std::uint64_t kEach = 0x0101'0101'0101'0101U;
+    constexpr std::uint64_t kHighest = 0x80 * kEach;
+    const std::uint64_t low = eight & ~kHighest;
+    const std::uint64_t fromA = low + (0x80 - 'A') * kEach;
+    const std::uint64_t behindZ = low + (0x80 - 'Z' - 1) * kEach;
+    return fromA & ~behindZ & ~eight & kHighest;
+}
+
 bool hasUpperCase(std::string_view text)
 {
-    bool any = false; // without a way out early, so that many characters are looked at at once
+    std::uint64_t eight = 0;
+    std::uint64_t found = 0;
+    for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+        std::memcpy(&eight, text.data(), sizeof eight);
+        found |= upperCaseBits(eight);
+    }
     for (const char character : text)
-        any |= character >= 'A' && character <= 'Z';
-    return any;
+        found |= upperCaseBits(static_cast<unsigned char>(character));
+    return found != 0;
 }
 
 /// The address in "Anna <anna@nordbank.example>"; the text itself where it is written otherwise.

@@ -89,10 +89,13 @@ public:
     void forEachMessage(JobContext &context, const std::function<void(std::size_t, std::size_t)> &use) const
     {
         const MessageTable &messages = m_table.messages();
+        const bool isEmpty = m_filter.isEmpty();
         parallelFor(context, messages.size() / kMessageBatch + 1, [&](std::size_t batch, std::size_t worker) {
             const std::size_t end = std::min(messages.size(), (batch + 1) * kMessageBatch);
             for (std::size_t message = batch * kMessageBatch; message < end; ++message) {
-                if (m_filter.passesMessage(m_table, messages.campaign(message), messages.recipient(message)))
+                if (isEmpty
+                    || m_filter.passesMessage(m_table, messages.campaign(message),
+                                              messages.recipient(message)))
                     use(message, worker);
             }
         });

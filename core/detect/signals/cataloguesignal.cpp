@@ -37,7 +37,7 @@ CatalogueSignal::CatalogueSignal(const SignalSpec &spec, By by, Parameters &para
         if (known == kActors.end())
             parameters.complain(QStringLiteral("there is no actor \"%1\"").arg(word));
         else
-            m_actors.push_back(*known);
+            m_actors.set(static_cast<std::size_t>(*known));
     }
 }
 
@@ -98,7 +98,7 @@ const CatalogueEntry *CatalogueSignal::entryOf(const Actions &actions, std::size
     const CatalogueEntry *entry =
         m_by == By::Address ? actions.clients().byAddress(actions.client(action), actions.type(action))
                             : actions.clients().byAgent(actions.client(action), actions.type(action));
-    return entry != nullptr && std::ranges::find(m_actors, entry->actor) != m_actors.end() ? entry : nullptr;
+    return entry != nullptr && m_actors.test(static_cast<std::size_t>(entry->actor)) ? entry : nullptr;
 }
 
 } // namespace clicksieve

@@ -5,7 +5,7 @@
 #include "core/detect/parameters.h"
 #include "core/detect/signal.h"
 
-#include <vector>
+#include <bitset>
 
 namespace clicksieve {
 
@@ -29,7 +29,7 @@ private:
     [[nodiscard]] const CatalogueEntry *entryOf(const Actions &actions, std::size_t action) const;
 
     By m_by;
-    std::vector<ActorKind> m_actors;
+    std::bitset<16> m_actors; ///< by ActorKind: whom it speaks of
     TimeMs m_early;
     double m_certain;
     double m_probableEarly;

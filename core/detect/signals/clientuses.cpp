@@ -21,14 +21,6 @@ std::vector<std::uint32_t> numbered(const std::vector<std::uint32_t> &values)
     return numbers;
 }
 
-/// Whether the signal can speak of the client at all: a user agent alone is shared by millions, and a proxy by people.
-bool isOneSender(const Actions &actions, ClientIndex client)
-{
-    return !client.isNone() && !actions.table().addressOf(client).isNone()
-           && !(actions.clients().isSharedByPeople(client, EventType::Open)
-                && actions.clients().isSharedByPeople(client, EventType::Click));
-}
-
 /// Calls use(message, action) for the actions of the messages whose client may speak.
 template <typename UseAction>
 void forEachOfOneSender(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
@@ -37,7 +29,7 @@ void forEachOfOneSender(const Actions &actions, std::size_t firstMessage, std::s
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
         for (std::size_t action = first; action < last; ++action) {
-            if (isOneSender(actions, actions.client(action)))
+            if (actions.clients().isOneSender(actions.client(action)))
                 useAction(static_cast<std::uint32_t>(message), action);
         }
     }
