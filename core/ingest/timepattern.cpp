@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/timepattern.h"
 
+#include "core/ingest/monthname.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -60,26 +62,15 @@ public:
         }
         return value;
     }
-    /// English month names as long as they are unambiguous; 0 where there is none.
+    /// 0 where there is none. "10 de marzo de 2026": the little words around it go with it.
     int monthName()
     {
-        static constexpr std::array<std::string_view, 12> kMonths = {
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-        std::size_t letters = 0;
-        std::array<char, 3> start{};
-        while (letters < m_rest.size()
-               && ((m_rest[letters] | 0x20) >= 'a' && (m_rest[letters] | 0x20) <= 'z')) {
-            if (letters < start.size())
-                start[letters] = static_cast<char>(m_rest[letters] | 0x20);
-            ++letters;
-        }
-        for (std::size_t month = 0; letters >= 3 && month < kMonths.size(); ++month) {
-            if (kMonths[month] == std::string_view(start.data(), start.size())) {
-                m_rest.remove_prefix(letters);
-                return static_cast<int>(month) + 1;
-            }
-        }
-        return 0;
+        skipWord("de ");
+        const MonthName name = monthNameAt(m_rest);
+        m_rest.remove_prefix(name.length);
+        if (name.month > 0)
+            skipWord(" de");
+        return name.month;
     }
     bool skipWord(std::string_view word)
     {

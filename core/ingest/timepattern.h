@@ -24,8 +24,9 @@ enum class DayOrder : std::uint8_t {
 /// One way of writing times, from a format file. Immutable; any thread may use it.
 /// "iso": 2026-03-10, then optionally T or a blank and 09:00[:31[.204]], then optionally Z or ±hh[:mm] or " UTC".
 /// "epoch-s", "epoch-ms": seconds or milliseconds since 1970, with or without a fraction. Else letters as in "M/d/yyyy h:mm:ss AP":
-/// yyyy yy M d H h m s (one or two digits, more letters change nothing), MMM (English month), AP (am/pm), z (fraction
-/// of a second, with its point, may be absent), Z (zone offset); any other character stands for itself.
+/// yyyy yy M d H h m s (one or two digits, more letters change nothing), MMM (name of a month, see monthNameAt()), AP
+/// (am/pm), z (fraction of a second, with its point, may be absent), Z (zone offset); any other character stands for
+/// itself.
 class TimePattern {
 public:
     /// nullopt where @p text is no pattern.

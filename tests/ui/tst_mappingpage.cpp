@@ -40,6 +40,7 @@ private slots:
     void timesAreShownInTheZone();
     void zonesInTheFileCannotBeChosen();
     void datesInTwoWaysAreAskedFor();
+    void daysWithoutATimeOfDayAreSaid();
     void everyRowIsAskedForOnlyWithoutAColumn();
     void savingMakesAFormatThatIsKnown();
     void savingWaitsForWhatIsLacking();
@@ -220,6 +221,16 @@ void MappingPageTest::datesInTwoWaysAreAskedFor()
     QCOMPARE(opened.cell(0, MappedRowsModel::Time), u"2026-04-03 09:00:00"_s);
 }
 
+void MappingPageTest::daysWithoutATimeOfDayAreSaid()
+{
+    const Opened opened =
+        open(u"log.csv"_s, "Day,Hour,What,Reader\n2026-03-31,9.15,open,anna@nordbank.example\n");
+    QVERIFY(opened.combo(u"Time of day"_s)->currentText().startsWith(u"Hour"_s));
+    QVERIFY(!opened.says(u"without a time of day"_s));
+    opened.choose(u"Time of day"_s, u"In the time column"_s);
+    QVERIFY(opened.says(u"without a time of day"_s));
+}
+
 void MappingPageTest::everyRowIsAskedForOnlyWithoutAColumn()
 {
     const Opened opened = open(u"log.csv"_s, kLog);
@@ -291,11 +302,16 @@ void MappingPageTest::aSheetCanBeChosen()
     workbook.sheets.push_back({.rows = row(1, {u"When"_s, u"Reader"_s, u"What"_s})
                                        + row(2, {u"2026-03-31 09:00:31"_s, u"a@b.example"_s, u"open"_s}),
                                .name = "Log"});
+    workbook.sheets.push_back({.rows = row(1, {u"x"_s}), .name = "Empty"});
     const Opened opened = open(u"a.xlsx"_s, QByteArray::fromStdString(workbook.bytes()));
     QVERIFY(opened.combo(u"Sheet"_s)->isVisible());
     QCOMPARE(opened.combo(u"Sheet"_s)->currentText(), u"Log"_s); // where events are
     QCOMPARE(opened.cell(0, MappedRowsModel::What), u"Open"_s);
-    opened.choose(u"Sheet"_s, u"Cover"_s);
+    opened.choose(u"Sheet"_s, u"Empty"_s);
+    QVERIFY(opened.settles());
+    QVERIFY(opened.says(u"no columns"_s));
+    QVERIFY(!opened.button(u"Save and use"_s)->isEnabled());
+    opened.choose(u"Sheet"_s, u"Cover"_s); // there is a way back
     QVERIFY(opened.settles());
     QVERIFY(opened.combo(u"Recipient"_s)->findText(u"By: me"_s) > 0);
     QVERIFY(!opened.button(u"Save and use"_s)->isEnabled());

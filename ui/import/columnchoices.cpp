@@ -47,6 +47,12 @@ QString spelledOut(TimeMs time)
         .toString(moment, QStringLiteral("d MMMM yyyy, HH:mm:ss"));
 }
 
+std::vector<std::string_view> cellsOf(const RecordSample &sample, const std::string &column)
+{
+    const auto place = sample.columnNamed(column);
+    return place ? sample.cellsOf(*place) : std::vector<std::string_view>();
+}
+
 /// The first cell of the time columns, as the pattern sees it.
 std::string firstTime(const FormatDraft &draft, const RecordSample &sample)
 {
@@ -198,17 +204,21 @@ void ColumnChoices::showWays(const FormatDraft &draft)
         m_way.combo->setCurrentIndex(std::max(0, m_way.combo->findData(draft.timePattern)));
     }
     setRowVisible(m_way, ways.areTimes());
-    m_wayNote->setText(tr("The dates can be read in two ways. Choose the one that fits the campaign."));
-    m_wayNote->setVisible(ways.areTimes() && ways.areAmbiguous());
+    const bool areDays = ways.areTimes() && !draft.has(Field::TimeOfDay)
+                         && dayWays(cellsOf(*m_sample, draft.columns.at(Field::Time))).fits == ways.fits;
+    m_wayNote->setText(
+        ways.areAmbiguous()
+            ? tr("The dates can be read in two ways. Choose the one that fits the campaign.")
+            : tr("These are days without a time of day. Scanners are fast, so most signs of them "
+                 "need it."));
+    m_wayNote->setVisible(ways.areTimes() && (ways.areAmbiguous() || areDays));
 }
 
 void ColumnChoices::showZone(const FormatDraft &draft)
 {
     std::vector<std::string_view> cells;
-    if (draft.has(Field::Time) && !draft.has(Field::TimeOfDay)) {
-        if (const auto column = m_sample->columnNamed(draft.columns.at(Field::Time)))
-            cells = m_sample->cellsOf(*column);
-    }
+    if (draft.has(Field::Time) && !draft.has(Field::TimeOfDay))
+        cells = cellsOf(*m_sample, draft.columns.at(Field::Time));
     const bool isInFile = nameTheirZone(cells, draft.timePattern);
     m_zone->setUnsaidText(isInFile ? tr("The times say it themselves") : tr("Not known (taken for UTC)"));
     m_zone->setZone(draft.zoneIsGuess || isInFile ? QString() : draft.timeZone);

@@ -37,6 +37,8 @@ class TestTimePattern : public QObject {
 private slots:
     void textsAreReadAsTheirPatternSays_data();
     void textsAreReadAsTheirPatternSays();
+    void monthsHaveNamesInManyLanguages_data();
+    void monthsHaveNamesInManyLanguages();
     void everyDayOfTheRangeIsRead();
     void aPatternOfZeroBytesEndsWithTheText();
     void anEmptyPatternIsNone();
@@ -170,6 +172,58 @@ void TestTimePattern::textsAreReadAsTheirPatternSays()
     const auto zone = TimeZone::named(u"UTC-06:00"_s);
     QVERIFY(zone);
     QCOMPARE(shown(compiled->parse(text.toStdString(), *zone)), expected);
+}
+
+void TestTimePattern::monthsHaveNamesInManyLanguages_data()
+{
+    QTest::addColumn<QString>("names");
+    QTest::newRow("Danish")
+        << u"januar februar marts april maj juni juli august september oktober november december"_s;
+    QTest::newRow("Dutch")
+        << u"januari februari maart april mei juni juli augustus september oktober november december"_s;
+    QTest::newRow("Dutch, short") << u"jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec."_s;
+    QTest::newRow("English")
+        << u"January February March April May June July August September October November December"_s;
+    QTest::newRow("Finnish")
+        << u"tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu"_s;
+    QTest::newRow("Finnish, in dates")
+        << u"tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"_s;
+    QTest::newRow("French")
+        << u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre"_s;
+    QTest::newRow("French, short") << u"janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."_s;
+    QTest::newRow("French, shouted")
+        << u"JANVIER FÉVRIER MARS AVRIL MAI JUIN JUILLET AOÛT SEPTEMBRE OCTOBRE NOVEMBRE DÉCEMBRE"_s;
+    QTest::newRow("German")
+        << u"Januar Februar März April Mai Juni Juli August September Oktober November Dezember"_s;
+    QTest::newRow("German, short") << u"Jan. Feb. Mrz Apr. Mai Jun. Jul. Aug. Sept. Okt. Nov. Dez."_s;
+    QTest::newRow("Italian")
+        << u"gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"_s;
+    QTest::newRow("Norwegian")
+        << u"januar februar mars april mai juni juli august september oktober november desember"_s;
+    QTest::newRow("Polish")
+        << u"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"_s;
+    QTest::newRow("Portuguese")
+        << u"janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"_s;
+    QTest::newRow("Spanish")
+        << u"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"_s;
+    QTest::newRow("Swedish")
+        << u"januari februari mars april maj juni juli augusti september oktober november december"_s;
+}
+
+void TestTimePattern::monthsHaveNamesInManyLanguages()
+{
+    QFETCH(const QString, names);
+    const auto pattern = TimePattern::compile(u"d MMM yyyy HH:mm"_s);
+    const TimeZone utc = *TimeZone::named(u"UTC"_s);
+    const QStringList months = names.split(u' ');
+    QCOMPARE(months.size(), 12);
+    for (int month = 1; month <= 12; ++month) {
+        const QString expected = QDate(2026, month, 9).toString(Qt::ISODate) + u"T08:00:00.000Z"_s;
+        for (const QString &text : {u"9 %1 2026 08:00"_s, u"9 de %1 de 2026 08:00"_s}) {
+            const QString cell = text.arg(months[month - 1]);
+            QVERIFY2(shown(pattern->parse(cell.toStdString(), utc)) == expected, qPrintable(cell));
+        }
+    }
 }
 
 void TestTimePattern::everyDayOfTheRangeIsRead()

@@ -34,6 +34,7 @@ private slots:
     void daysThatReadBothWaysAreSaidToBeAmbiguous();
     void everyRowIsToldByNames_data();
     void everyRowIsToldByNames();
+    void datesWithNamesOfMonthsAreTimes();
     void deniedWordsAreNotGuessed();
     void keysOfRecipientsAreNoAddresses();
     void jsonRecordsAreFoundUnderAnUnknownKey();
@@ -286,6 +287,15 @@ void TestMapping::everyRowIsToldByNames()
              QStringList{word + u" 2026-03-10T09:00:31.000Z anna@nordbank.example"_s});
 }
 
+void TestMapping::datesWithNamesOfMonthsAreTimes()
+{
+    const RecordSample sample =
+        sampleOf(u"log.csv"_s, "Zeit;Aktion;Adresse\n"
+                               "10. März 2026 09:00:31;Klick;anna@nordbank.example\n");
+    QCOMPARE(preview(guessMapping(sample).draft, sample),
+             QStringList{u"click 2026-03-10T09:00:31.000Z anna@nordbank.example"_s});
+}
+
 void TestMapping::deniedWordsAreNotGuessed()
 {
     const MappingWords &words = MappingWords::shipped();
@@ -349,8 +359,8 @@ void TestMapping::jsonListsOfEventsAreTakenApart()
 void TestMapping::whatIsLackingIsSaid()
 {
     const RecordSample sample =
-        sampleOf(u"log.csv"_s, "x,Aktion,y\n10 août 2026,Öffnung,anna@nordbank.example\n"
-                               "11 août 2026,Schlummer,anna@nordbank.example\n");
+        sampleOf(u"log.csv"_s, "x,Aktion,y\n10 Schnee 2026,Öffnung,anna@nordbank.example\n"
+                               "11 Schnee 2026,Schlummer,anna@nordbank.example\n");
     FormatDraft draft = guessMapping(sample).draft;
     QCOMPARE(lackingIn(draft, sample),
              (QStringList{u"Choose the column that says when it happened."_s,
@@ -363,7 +373,7 @@ void TestMapping::whatIsLackingIsSaid()
     completeDraft(draft, sample);
     QCOMPARE(
         lackingIn(draft, sample),
-        (QStringList{u"\"10 août 2026\" in \"x\" is written in no way that can be read as a time."_s,
+        (QStringList{u"\"10 Schnee 2026\" in \"x\" is written in no way that can be read as a time."_s,
                      u"Choose the column that says whose message it was."_s,
                      u"There is no time zone \"Mond\". Write it like Europe/Berlin, UTC or UTC-06:00."_s}));
     draft.columns.erase(Field::Event);
