@@ -25,6 +25,35 @@ constexpr std::uint8_t kNobody = 0;
 
 const QString kVendorFlagged = QStringLiteral("Flagged by your e-mail service");
 
+/// The signals of a ruleset, and whether each can speak about a table.
+struct Prepared {
+    std::vector<SignalReport> reports;
+    std::vector<std::shared_ptr<const Signal>> signalsUsed; ///< null where switched off
+};
+
+Result<Prepared> prepare(const EventTable &table, const Ruleset &ruleset)
+{
+    Prepared prepared;
+    for (const SignalSpec &spec : ruleset.signalSpecs) {
+        SignalReport report{spec.id, spec.title, true, {}, 0};
+        if (!spec.enabled) {
+            report.applicable = false;
+            report.reason = QStringLiteral("It is switched off in this ruleset.");
+            prepared.signalsUsed.push_back(nullptr);
+        } else {
+            auto signal = makeSignal(spec);
+            if (!signal)
+                return Error{signal.error().kind,
+                             QStringLiteral("Ruleset \"%1\": %2.").arg(ruleset.name, signal.error().message)};
+            report.reason = signal.value()->notApplicable(table);
+            report.applicable = report.reason.isEmpty();
+            prepared.signalsUsed.push_back(std::move(signal.value()));
+        }
+        prepared.reports.push_back(std::move(report));
+    }
+    return prepared;
+}
+
 /// One run of the detector. Members are filled in the order in which they are declared.
 class Detection {
 public:
@@ -56,24 +85,11 @@ public:
 private:
     std::optional<Error> prepareSignals()
     {
-        for (const SignalSpec &spec : m_content.ruleset->signalSpecs) {
-            SignalReport report{spec.id, spec.title, true, {}, 0};
-            if (!spec.enabled) {
-                report.applicable = false;
-                report.reason = QStringLiteral("It is switched off in this ruleset.");
-                m_content.signalsUsed.push_back(nullptr);
-            } else {
-                auto signal = makeSignal(spec);
-                if (!signal)
-                    return Error{signal.error().kind,
-                                 QStringLiteral("Ruleset \"%1\": %2.")
-                                     .arg(m_content.ruleset->name, signal.error().message)};
-                report.reason = signal.value()->notApplicable(m_table);
-                report.applicable = report.reason.isEmpty();
-                m_content.signalsUsed.push_back(std::move(signal.value()));
-            }
-            m_content.reports.push_back(std::move(report));
-        }
+        auto prepared = prepare(m_table, *m_content.ruleset);
+        if (!prepared)
+            return prepared.error();
+        m_content.reports = std::move(prepared.value().reports);
+        m_content.signalsUsed = std::move(prepared.value().signalsUsed);
         m_content.levels.resize(m_content.signalsUsed.size());
         return std::nullopt;
     }
@@ -283,6 +299,14 @@ Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
                                                std::shared_ptr<const Ruleset> ruleset, JobContext &context)
 {
     return Detection(table, std::move(ruleset), context).run();
+}
+
+Result<std::vector<SignalReport>> reportsBefore(const EventTable &table, const Ruleset &ruleset)
+{
+    auto prepared = prepare(table, ruleset);
+    if (!prepared)
+        return prepared.error();
+    return std::move(prepared.value().reports);
 }
 
 std::vector<Evidence> explain(const EventTable &table, const Verdicts &verdicts, std::size_t event)

@@ -23,6 +23,11 @@ class JobContext;
                                                              std::shared_ptr<const Ruleset> ruleset,
                                                              JobContext &context);
 
+/// Which signals of @p ruleset could speak about @p table, and why the others could not; nothing is judged, so no report
+/// has figures. Errors: Usage as detect().
+[[nodiscard]] Result<std::vector<SignalReport>> reportsBefore(const EventTable &table,
+                                                              const Ruleset &ruleset);
+
 /// What every signal said of one open or click, strongest first, each with the figures that made it speak.
 /// Takes microseconds to a few milliseconds: made when the user asks "why?", not kept.
 [[nodiscard]] std::vector<Evidence> explain(const EventTable &table, const Verdicts &verdicts,

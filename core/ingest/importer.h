@@ -29,6 +29,7 @@ struct ImportRequest {
     /// Somebody can answer: where a file leaves something open (its zone, the order of day and month) or is not
     /// recognised, nothing is read, and the error is a Question.
     bool asksFirst = false;
+    bool takesOpenForGranted = false; ///< reads a file whose day order is open one way; for a trial
 };
 
 /// Reads all files into one table, in parallel over pieces of each. Rows that cannot be understood are counted and kept

@@ -212,7 +212,8 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
         return times.error();
     source.timePattern = times.value().pattern;
     source.dayOrderIsOpen = times.value().dayOrderIsOpen;
-    source.zoneIsGuess = told.isEmpty() && source.format->timeZoneIsGuess && !times.value().nameTheirZone;
+    source.timesNameTheirZone = times.value().nameTheirZone;
+    source.zoneIsGuess = told.isEmpty() && source.format->timeZoneIsGuess && !source.timesNameTheirZone;
     return std::nullopt;
 }
 

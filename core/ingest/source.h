@@ -51,7 +51,8 @@ struct Source {
     const ExportFormat *format = nullptr; ///< one of formats
     const FormatVariant *variant = nullptr;
     std::optional<TimeZone> zone;
-    bool zoneIsGuess = false; ///< nobody said it, and not all times name theirs
+    bool zoneIsGuess = false;        ///< nobody said it, and not all times name theirs
+    bool timesNameTheirZone = false; ///< the first ones, all of them
     const TimePattern *timePattern =
         nullptr;                   ///< of the time column; null while no row could be read, and for totals
     bool dayOrderIsOpen = false;   ///< its dates can be read in two ways; timePattern is one of them

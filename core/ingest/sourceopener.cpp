@@ -115,7 +115,7 @@ std::optional<Error> SourceOpener::whatIsOpen() const
     if (m_sources.empty() && !m_request.files.isEmpty())
         return Error{Error::Kind::Usage, QStringLiteral("Every file was left out, so nothing can be read.")};
     for (const Source &source : m_sources) {
-        if (source.dayOrderIsOpen)
+        if (source.dayOrderIsOpen && !m_request.takesOpenForGranted)
             return Error{
                 m_request.asksFirst ? Error::Kind::Question : Error::Kind::Unrecognised,
                 QStringLiteral(

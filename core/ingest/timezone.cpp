@@ -111,4 +111,16 @@ TimeMs TimeZone::toUtc(std::int64_t wallClockMs) const
     return wallClockMs - (next == m_changes.begin() ? m_firstOffsetMs : std::prev(next)->offsetMs);
 }
 
+std::int64_t TimeZone::toWallClock(TimeMs utc) const
+{
+    if (utc == kNoTime)
+        return kNoTime;
+    const auto next =
+        std::upper_bound(m_changes.begin(), m_changes.end(), utc, [](TimeMs moment, const Change &change) {
+            const std::int64_t before = change.offsetMs - change.jumpMs;
+            return moment < change.fromWallClock - std::max(before, change.offsetMs);
+        });
+    return utc + (next == m_changes.begin() ? m_firstOffsetMs : std::prev(next)->offsetMs);
+}
+
 } // namespace clicksieve

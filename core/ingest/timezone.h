@@ -28,6 +28,8 @@ public:
     };
 
     [[nodiscard]] TimeMs toUtc(std::int64_t wallClockMs) const;
+    /// What a clock of the zone shows at a moment, in ms as if it were UTC; kNoTime stays kNoTime.
+    [[nodiscard]] std::int64_t toWallClock(TimeMs utc) const;
     [[nodiscard]] Clock clockAt(std::int64_t wallClockMs) const;
     /// True where a change is so near that clockAt() is worth asking. False always for a fixed offset.
     [[nodiscard]] bool isNearChange(TimeMs utc) const;

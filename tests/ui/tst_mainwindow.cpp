@@ -11,7 +11,6 @@
 #include "ui/shell/noticebar.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/opener.h"
-#include "ui/shell/openoptionsdialog.h"
 #include "ui/shell/pagerenderer.h"
 #include "ui/shell/rejectedrowsdialog.h"
 #include "ui/shell/rejectedrowsmodel.h"
@@ -28,7 +27,6 @@
 #include <QChart>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
@@ -72,7 +70,6 @@ private slots:
     void countsInTheStatusBar();
     void remembersWhatWasOpened();
     void takesDroppedFilesAndFolders();
-    void optionsBecomeARequest();
     void saysHowFarItIs();
     void startPageSaysThatItReads();
     void themeReachesEveryWidget();
@@ -81,7 +78,6 @@ private slots:
     void exportShortcutWorksInTextFields();
     void fitsASmallScreen();
     void showsEverythingInTheSmallestWindow();
-    void cutsNoHelpOfTheOptions();
     void wrapsLongTips();
     void drawsAllPages();
 
@@ -259,14 +255,12 @@ void MainWindowTest::remembersWhatWasOpened()
         QSignalSpy changed(&session, &Session::analysisChanged);
         AnalysisRequest request;
         request.files = {file.path()};
-        request.timeZone = u"Europe/Berlin"_s;
         window.opener().open(request);
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 30'000);
     }
     RecentOpenings recents;
     QCOMPARE(recents.entries().size(), std::size_t(1));
-    QCOMPARE(recents.entries().front().timeZone, u"Europe/Berlin"_s);
-    QCOMPARE(recents.entries().front().sentAt, kNoTime);
+    QCOMPARE(recents.entries().front().files, QStringList{file.path()});
     QCOMPARE(RecentOpenings::label(recents.entries().front()), u"spring.csv"_s);
     recents.clear();
     QVERIFY(RecentOpenings().entries().empty());
@@ -290,28 +284,6 @@ void MainWindowTest::takesDroppedFilesAndFolders()
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &drop);
     QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 30'000);
-}
-
-void MainWindowTest::optionsBecomeARequest()
-{
-    AnalysisRequest request;
-    request.files = {u"spring.csv"_s};
-    request.timeZone = u"Europe/Berlin"_s;
-    request.sentAt = 1'773'133'200'000; // 09:00 UTC is 10:00 in Berlin
-    OpenOptionsDialog dialog(request);
-    QCOMPARE(dialog.request().timeZone, request.timeZone);
-    QCOMPARE(dialog.request().sentAt, request.sentAt);
-    QCOMPARE(dialog.findChild<QDateTimeEdit *>()->time().hour(), 10);
-
-    dialog.findChild<QCheckBox *>()->setChecked(false);
-    QCOMPARE(dialog.request().sentAt, kNoTime);
-    const auto combos = dialog.findChildren<QComboBox *>();
-    for (QComboBox *combo : combos) {
-        if (combo->isEditable())
-            combo->setEditText(u"UTC-06:00"_s);
-    }
-    QCOMPARE(dialog.request().timeZone, u"UTC-06:00"_s);
-    dialog.grab();
 }
 
 void MainWindowTest::saysHowFarItIs()
@@ -515,23 +487,6 @@ void MainWindowTest::showsEverythingInTheSmallestWindow()
     QCOMPARE(rows.size(), 2);
     window.showPage(1);
     QVERIFY(window.currentPage()->findChild<TimelineChart *>()->chart()->plotArea().height() > 120);
-}
-
-void MainWindowTest::cutsNoHelpOfTheOptions()
-{
-    AnalysisRequest request;
-    request.files = {u"/tmp/one.csv"_s};
-    OpenOptionsDialog dialog(request);
-    dialog.show();
-    QCoreApplication::processEvents();
-    int notes = 0;
-    for (const QLabel *label : dialog.findChildren<QLabel *>()) {
-        if (!label->wordWrap())
-            continue;
-        ++notes;
-        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
-    }
-    QCOMPARE(notes, 3);
 }
 
 void MainWindowTest::wrapsLongTips()

@@ -66,6 +66,8 @@ void Session::accept(Result<Analysis> result, const AnalysisRequest &request)
         setAnalysis(result.value(), request);
     } else if (result.error().kind == Error::Kind::Cancelled) {
         emit openingStopped();
+    } else if (result.error().kind == Error::Kind::Question) {
+        emit openingHasQuestions();
     } else {
         emit openingFailed(result.error().message);
     }

@@ -44,7 +44,8 @@ signals:
     void openingProgressed(double share, quint64 rows, qint64 msLeft); ///< msLeft -1: cannot be told yet
     void openingFailed(const QString &message);                        ///< a plain sentence
     void openingStopped();                                             ///< the user stopped it
-    void analysisChanged(); ///< a new snapshot; the filter has been cleared
+    void openingHasQuestions(); ///< of a request that asks first: nothing was opened, something must be said
+    void analysisChanged();     ///< a new snapshot; the filter has been cleared
     void filterChanged();
 
 private:

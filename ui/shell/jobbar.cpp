@@ -58,6 +58,7 @@ JobBar::JobBar(Session &session, QWidget *parent)
     connect(&session, &Session::openingProgressed, this, &JobBar::showProgress);
     connect(&session, &Session::openingFailed, this, &JobBar::end);
     connect(&session, &Session::openingStopped, this, &JobBar::end);
+    connect(&session, &Session::openingHasQuestions, this, &JobBar::end);
     connect(&session, &Session::analysisChanged, this, &JobBar::end);
     end();
 }

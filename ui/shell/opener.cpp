@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/opener.h"
 
+#include "ui/import/importdialog.h"
 #include "ui/session/session.h"
-#include "ui/shell/openoptionsdialog.h"
 
 #include <QFileDialog>
 #include <QSettings>
@@ -14,12 +14,33 @@ namespace clicksieve {
 namespace {
 
 const QString kFolder = QStringLiteral("openFolder");
+const QString kZones = QStringLiteral("zones"); ///< format id → zone
+
+QMap<QString, QString> knownZones()
+{
+    QSettings settings;
+    settings.beginGroup(kZones);
+    QMap<QString, QString> zones;
+    const QStringList formats = settings.childKeys();
+    for (const QString &format : formats)
+        zones.insert(format, settings.value(format).toString());
+    return zones;
+}
+
+void rememberZones(const QMap<QString, QString> &zones)
+{
+    QSettings settings;
+    settings.beginGroup(kZones);
+    for (auto zone = zones.begin(); zone != zones.end(); ++zone)
+        settings.setValue(zone.key(), zone.value());
+}
 
 } // namespace
 
 Opener::Opener(Session &session, QWidget *window) : QObject(window), m_session(session), m_window(window)
 {
     connect(&session, &Session::analysisChanged, this, &Opener::remember);
+    connect(&session, &Session::openingHasQuestions, this, [this] { ask(m_lastTried); });
 }
 
 void Opener::open(const AnalysisRequest &request)
@@ -27,7 +48,9 @@ void Opener::open(const AnalysisRequest &request)
     if (request.files.isEmpty())
         return;
     m_lastTried = request;
-    m_session.open(request);
+    m_lastTried.asksFirst = true;
+    m_lastTried.knownZones = knownZones();
+    m_session.open(m_lastTried);
 }
 
 void Opener::openFiles(const QStringList &files)
@@ -49,23 +72,32 @@ void Opener::askForFiles()
 
 void Opener::askForFilesWithOptions()
 {
-    const QStringList files = chooseFiles();
-    if (files.isEmpty())
-        return;
-    m_lastTried = AnalysisRequest{};
-    m_lastTried.files = files;
-    askForOptions();
+    AnalysisRequest request;
+    request.files = chooseFiles();
+    if (!request.files.isEmpty())
+        ask(request);
 }
 
 void Opener::askForOptions()
 {
-    if (m_lastTried.files.isEmpty()) {
+    if (m_lastTried.files.isEmpty())
         askForFilesWithOptions();
-        return;
-    }
-    OpenOptionsDialog dialog(m_lastTried, m_window);
-    if (dialog.exec() == QDialog::Accepted)
-        open(dialog.request());
+    else
+        ask(m_lastTried);
+}
+
+void Opener::ask(AnalysisRequest request)
+{
+    request.knownZones = knownZones();
+    auto *dialog = new ImportDialog(request, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        rememberZones(dialog->zonesSaid());
+        m_lastTried = dialog->request();
+        m_session.open(m_lastTried);
+    });
+    // Opened without questions, it fails with the sentence.
+    connect(dialog, &ImportDialog::hopeless, this, [this, dialog] { m_session.open(dialog->request()); });
+    dialog->open();
 }
 
 AnalysisRequest Opener::sampleRequest()

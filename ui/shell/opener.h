@@ -13,7 +13,7 @@ namespace clicksieve {
 
 class Session;
 
-/// Everything that leads to Session::open(): asking for files, options, the sample, what was opened lately.
+/// Everything that leads to Session::open(): asking for files and how to read them, the sample, what was opened lately.
 class Opener : public QObject {
     Q_OBJECT
 
@@ -25,11 +25,12 @@ public:
     /// What was last tried, whether it worked or not.
     [[nodiscard]] const AnalysisRequest &lastTried() const { return m_lastTried; }
 
+    /// Opens at once what can be read as it is, and asks where it cannot.
     void open(const AnalysisRequest &request);
     void openFiles(const QStringList &files);
     void openSample();
     void askForFiles();
-    /// Asks for files first and then how to read them.
+    /// Asks for files first and then, also where nothing is open, how to read them.
     void askForFilesWithOptions();
     /// Asks how to read the files that were last tried, and reads them again.
     void askForOptions();
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] static AnalysisRequest sampleRequest();
 
 private:
+    void ask(AnalysisRequest request);
     void remember();
     [[nodiscard]] QStringList chooseFiles();
 

@@ -10,7 +10,7 @@
 
 namespace clicksieve {
 
-/// What was opened lately, with the options it was opened with, newest first. Kept in QSettings at once, so that a
+/// What was opened lately, with what was said of its files, newest first. Kept in QSettings at once, so that a
 /// second window or a crash loses nothing.
 class RecentOpenings : public QObject {
     Q_OBJECT

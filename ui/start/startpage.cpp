@@ -71,6 +71,7 @@ StartPage::StartPage(Session &session, Opener &opener, QWidget *parent)
     connect(&session, &Session::openingStarted, this, [this] { setOpening(true); });
     connect(&session, &Session::openingFailed, this, [this] { setOpening(false); });
     connect(&session, &Session::openingStopped, this, [this] { setOpening(false); });
+    connect(&session, &Session::openingHasQuestions, this, [this] { setOpening(false); });
     connect(&session, &Session::analysisChanged, this, [this] { setOpening(false); });
     fillRecents();
 }

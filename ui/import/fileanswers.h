@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/import/importentry.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateTimeEdit;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace clicksieve {
+
+class FormatCatalogue;
+class ZoneChoice;
+
+/// What can be said of one file of an import. Shows an entry; hands back the choice when the user changes it.
+class FileAnswers : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FileAnswers(QWidget *parent = nullptr);
+
+    /// The formats to choose from.
+    void setFormats(const FormatCatalogue &formats);
+    /// Shows another file, or the same one after something was found out. Emits nothing.
+    void showEntry(const ImportEntry &entry);
+
+signals:
+    void changed(const clicksieve::SourceChoice &choice);
+
+private:
+    void connectFields();
+    void fillZone(const ImportEntry &entry);
+    void fillDayOrder(const ImportEntry &entry);
+    void fillCampaign(const ImportEntry &entry);
+    void fillSendTime(const ImportEntry &entry);
+    [[nodiscard]] TimeMs typedSendTime() const;
+    [[nodiscard]] static QString sendTimeNote(const ImportEntry &entry);
+    [[nodiscard]] static QString campaignFromName(const ImportEntry &entry);
+
+    ImportEntry m_entry;
+    bool m_isFilling = false; ///< what changes now was not the user's doing
+    QLabel *m_name;
+    QLabel *m_sentence;
+    QComboBox *m_format;
+    ZoneChoice *m_zone;
+    QLabel *m_zoneNote;
+    QComboBox *m_dayOrder;
+    QLineEdit *m_campaign;
+    QPushButton *m_useFileName;
+    QCheckBox *m_hasSendTime;
+    QDateTimeEdit *m_sendTime;
+    QLabel *m_sendTimeNote;
+    QCheckBox *m_leaveOut;
+    QFormLayout *m_rows;
+};
+
+} // namespace clicksieve
