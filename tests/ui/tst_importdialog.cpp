@@ -6,6 +6,7 @@
 #include "ui/import/fileanswers.h"
 #include "ui/import/importdialog.h"
 #include "ui/import/importfilesmodel.h"
+#include "ui/import/mappingpage.h"
 #include "ui/import/previewmodel.h"
 #include "ui/import/signalcosts.h"
 #include "ui/import/zonechoice.h"
@@ -28,7 +29,6 @@
 #include <QScopedPointer>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <QUrl>
@@ -119,6 +119,7 @@ private slots:
     void rowsThatGiveNoEventAreShownWithTheReason();
     void theOrderOfDayAndMonthMustBeSaid();
     void anUnknownFileMustBeLeftOut();
+    void anUnknownFileCanBeMappedAndIsKnownFromThenOn();
     void theCampaignIsTypedOrTakenFromTheName();
     void theSendTimeIsProposedAsAnEstimate();
     void aTypedSendTimeIsOfTheZone();
@@ -148,10 +149,10 @@ private:
 
 void TestImportDialog::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
     QApplication::setOrganizationName(u"Clicksieve"_s);
     QApplication::setApplicationName(u"clicksieve-importdialog-test"_s);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    qputenv("XDG_CONFIG_HOME", m_settings.path().toUtf8()); // of the user's own formats
     applyTheme(*qApp, ThemeChoice::Light);
     m_folder.write(u"zone.csv"_s, kVagueZone);
     m_folder.write(u"zone too.csv"_s, kVagueZone);
@@ -234,6 +235,7 @@ void TestImportDialog::anUnknownFileMustBeLeftOut()
     QCOMPARE(asked.cell(1, ImportFilesModel::StateColumn), u"Not known"_s);
     QVERIFY(!asked.canImport());
     QCOMPARE(named<QTableView>(asked.dialog(), u"Files"_s)->currentIndex().row(), 1); // what needs an answer
+    QVERIFY(button(asked.dialog(), u"Say what the columns mean…"_s)->isVisible());
     auto *leaveOut = qobject_cast<QCheckBox *>(button(asked.dialog(), u"Leave this file out"_s));
     leaveOut->click();
     asked.settle();
@@ -243,6 +245,32 @@ void TestImportDialog::anUnknownFileMustBeLeftOut()
     leaveOut->click();
     asked.settle();
     QVERIFY(!asked.canImport()); // nothing is left
+}
+
+void TestImportDialog::anUnknownFileCanBeMappedAndIsKnownFromThenOn()
+{
+    const QByteArray log = "Tidspunkt;Hændelse;Modtager;Klikket link\n"
+                           "31.03.2026 09:00:31;Åbnet;anna@nordbank.example;\n"
+                           "31.03.2026 09:00:40;Klikket;bert@nordbank.example;https://shop.example/a\n";
+    m_folder.write(u"march.csv"_s, log);
+    m_folder.write(u"april.csv"_s, log);
+    {
+        const Asked asked(request({u"march.csv"_s, u"april.csv"_s}));
+        QCOMPARE(asked.cell(0, ImportFilesModel::StateColumn), u"Not known"_s);
+        button(asked.dialog(), u"Say what the columns mean…"_s)->click();
+        auto *page = asked.dialog().findChild<MappingPage *>();
+        QVERIFY(page != nullptr && page->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(page->isUpToDate(), 30'000);
+        button(*page, u"Save and use"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(asked.dialog().findChild<MappingPage *>() == nullptr, 30'000);
+        asked.settle();
+        QVERIFY(asked.cell(0, ImportFilesModel::StateColumn) != u"Not known"_s);
+        QCOMPARE(asked.cell(1, ImportFilesModel::ReadAs), asked.cell(0, ImportFilesModel::ReadAs));
+        QVERIFY(asked.canImport());
+    }
+    const Asked next(request({u"april.csv"_s}));
+    QVERIFY(next.canImport());
+    QCOMPARE(next.cell(0, ImportFilesModel::Rows), u"2"_s);
 }
 
 void TestImportDialog::theCampaignIsTypedOrTakenFromTheName()

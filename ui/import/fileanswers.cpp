@@ -44,6 +44,7 @@ FileAnswers::FileAnswers(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLabel)
     , m_sentence(new QLabel)
+    , m_map(new QPushButton(tr("Say what the columns mean…")))
     , m_format(new QComboBox)
     , m_zone(new ZoneChoice)
     , m_zoneNote(makeNote())
@@ -59,6 +60,7 @@ FileAnswers::FileAnswers(QWidget *parent)
     QFont bold = m_name->font();
     bold.setBold(true);
     m_name->setFont(bold);
+    m_map->setProperty("look", QStringLiteral("primary"));
     for (QLabel *label : {m_name, m_sentence}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -88,6 +90,7 @@ FileAnswers::FileAnswers(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_name);
     column->addWidget(m_sentence);
+    column->addWidget(m_map, 0, Qt::AlignLeft);
     column->addLayout(rows);
     column->addWidget(m_leaveOut);
     column->addStretch(1);
@@ -104,6 +107,7 @@ void FileAnswers::connectFields()
         if (choice != m_entry.choice)
             emit changed(choice);
     };
+    connect(m_map, &QPushButton::clicked, this, &FileAnswers::mappingWanted);
     connect(m_format, &QComboBox::activated, this, [this, change] {
         change([this](SourceChoice &choice) { choice.formatId = m_format->currentData().toString(); });
     });
@@ -155,6 +159,7 @@ void FileAnswers::showEntry(const ImportEntry &entry)
     m_name->setText(visibleText(entry.file.name.toStdString()));
     m_sentence->setText(entry.stateSentence());
     m_sentence->setVisible(!m_sentence->text().isEmpty());
+    m_map->setVisible(entry.file.problem && entry.file.canBeMapped && !entry.choice.leftOut);
     m_format->setItemText(0, entry.choice.formatId.isEmpty() && !entry.file.problem
                                  ? tr("%1 (recognised)").arg(entry.file.info.formatTitle)
                                  : tr("Recognise by itself"));

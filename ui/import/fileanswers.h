@@ -33,6 +33,8 @@ public:
 
 signals:
     void changed(const clicksieve::SourceChoice &choice);
+    /// The user wants to say what the columns mean.
+    void mappingWanted();
 
 private:
     void connectFields();
@@ -48,6 +50,7 @@ private:
     bool m_isFilling = false; ///< what changes now was not the user's doing
     QLabel *m_name;
     QLabel *m_sentence;
+    QPushButton *m_map;
     QComboBox *m_format;
     ZoneChoice *m_zone;
     QLabel *m_zoneNote;

@@ -5,6 +5,7 @@
 #include "core/ingest/formatcatalogue.h"
 #include "ui/import/fileanswers.h"
 #include "ui/import/importfilesmodel.h"
+#include "ui/import/mappingpage.h"
 #include "ui/import/previewmodel.h"
 #include "ui/import/signalcosts.h"
 #include "ui/tables/tableview.h"
@@ -27,7 +28,8 @@ namespace {
 
 constexpr QSize kSize(1'120, 720);
 constexpr int kAnswersWidth = 380;
-constexpr int kListHeight = 170;
+constexpr int kFewestLines = 3;
+constexpr int kMostLines = 7;
 
 QLabel *makeLabel(bool quiet)
 {
@@ -84,8 +86,10 @@ ImportDialog::ImportDialog(const AnalysisRequest &request, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ImportDialog::showCurrent);
     connect(m_answers, &FileAnswers::changed, this, &ImportDialog::applyChoice);
+    connect(m_answers, &FileAnswers::mappingWanted, this, &ImportDialog::openMapping);
     connect(&m_count, &BackgroundJob::progressed, this, &ImportDialog::showCounting);
     m_answers->setFormats(*m_formats);
+    fitList();
     look(m_request.files);
     showHeadline();
     showCurrent();
@@ -107,7 +111,6 @@ QWidget *ImportDialog::makeMainPage()
     m_list->setSortingEnabled(false); // in the order they were given
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setModel(m_files);
-    m_list->setFixedHeight(kListHeight);
     m_list->horizontalHeader()->setStretchLastSection(true);
     const std::pair<int, int> widths[] = {
         {ImportFilesModel::File, 215},   {ImportFilesModel::StateColumn, 140},
@@ -239,6 +242,7 @@ void ImportDialog::takeInspection(const QStringList &given, std::vector<Inspecte
         }
     }
     m_files->setEntries(std::move(entries));
+    fitList();
     if (isFirst) {
         selectFirstOpen();
         const auto &all = m_files->entries();
@@ -383,6 +387,15 @@ void ImportDialog::showHeadline()
                       : tr("Everything that is needed is known."));
 }
 
+/// As high as its lines, within reason.
+void ImportDialog::fitList()
+{
+    const int lines = std::clamp(m_files->rowCount(), kFewestLines, kMostLines);
+    m_list->setFixedHeight(m_list->horizontalHeader()->sizeHint().height()
+                           + lines * m_list->verticalHeader()->defaultSectionSize()
+                           + 2 * m_list->frameWidth());
+}
+
 void ImportDialog::selectFirstOpen()
 {
     const auto &entries = m_files->entries();
@@ -392,6 +405,31 @@ void ImportDialog::selectFirstOpen()
     const auto found = std::ranges::find_if(entries, isOpen);
     const auto row = found == entries.end() ? 0 : found - entries.begin();
     m_list->setCurrentIndex(m_files->index(static_cast<int>(row), 0));
+}
+
+void ImportDialog::openMapping()
+{
+    const ImportEntry *entry = current();
+    if (entry == nullptr)
+        return;
+    auto *page = new MappingPage(entry->file.member, m_formats);
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    connect(page, &MappingPage::cancelled, this, &ImportDialog::closeMapping);
+    connect(page, &MappingPage::saved, this, [this] {
+        m_formats = FormatCatalogue::ofUser();
+        m_answers->setFormats(*m_formats);
+        closeMapping();
+        look(m_request.files); // other files may be of the new format too
+    });
+}
+
+void ImportDialog::closeMapping()
+{
+    QWidget *page = m_stack->currentWidget();
+    m_stack->setCurrentIndex(0);
+    m_stack->removeWidget(page);
+    page->deleteLater();
 }
 
 } // namespace clicksieve

@@ -57,8 +57,11 @@ private:
     void applyChoice(const SourceChoice &choice);
     void showCurrent();
     void showHeadline();
+    void fitList();
     void selectFirstOpen();
     [[nodiscard]] const ImportEntry *current() const;
+    void openMapping();
+    void closeMapping();
 
     AnalysisRequest m_request; ///< without the choices, which the entries hold
     std::shared_ptr<const FormatCatalogue> m_formats;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/importentry.h"
 
+#include "core/ingest/membertext.h"
 #include "ui/theme/numbers.h"
+
+#include <QDir>
 
 namespace clicksieve {
 
@@ -12,6 +15,20 @@ namespace {
 // several services might write claim less.
 constexpr int kSure = 85;
 constexpr int kFairlySure = 60;
+
+/// Without the file's name, which stands above it.
+QString problemSentence(const InspectedFile &file)
+{
+    if (!file.problem)
+        return {};
+    QString sentence = file.problem->message;
+    const QString name = QDir::toNativeSeparators(shownName(file.member)) + QStringLiteral(": ");
+    if (sentence.startsWith(name)) {
+        sentence.remove(0, name.size());
+        sentence[0] = sentence[0].toUpper();
+    }
+    return visibleText(sentence.toStdString());
+}
 
 } // namespace
 
@@ -47,7 +64,7 @@ QString ImportEntry::stateText() const
 
 QString ImportEntry::stateSentence() const
 {
-    const QString problem = file.problem ? visibleText(file.problem->message.toStdString()) : QString();
+    const QString problem = problemSentence(file);
     switch (state()) {
     case State::Ready:
         return {};
@@ -57,7 +74,8 @@ QString ImportEntry::stateSentence() const
             "remembered for the next time.");
     case State::NeedsAnswer:
         return file.problem
-                   ? problem + QLatin1Char(' ') + tr("Choose what to read it as, or leave it out.")
+                   ? problem + QLatin1Char(' ')
+                         + tr("You can say what its columns mean; that is remembered for the next time.")
                    : tr("Dates such as 03/04/2026 can be meant in two ways here. Look at the first rows and "
                         "choose.");
     case State::LeftOut:
