@@ -43,6 +43,11 @@ void addAssumed(std::vector<SourceNote> &notes, const SourceInfo &source)
                 "%1: its times name no time zone, and its service does not say which one it writes. %2 is "
                 "taken; choose another one when opening if times look shifted.")
                 .arg(source.name, source.timeZone));
+    if (source.sentAtIsEstimate)
+        add(QStringLiteral("%1: when the mail was sent is an estimate, the first open or click. Delays since "
+                           "then may be "
+                           "too short.")
+                .arg(source.name));
     if (source.repeatedClock > 0)
         add(QStringLiteral(
                 "%1: %2 events are at a time that clocks in %3 show twice in autumn. The first is taken.")

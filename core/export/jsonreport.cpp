@@ -89,6 +89,8 @@ void writeSources(JsonWriter &json, const EventTable &table)
         json.beginObject();
         member(json, "file", source.name);
         member(json, "format", source.formatId);
+        member(json, "time_zone", source.timeZone);
+        member(json, "time_zone_is_guess", source.zoneIsGuess);
         member(json, "rows", source.rows);
         member(json, "rejected", source.rejectedRows);
         member(json, "without_events", source.emptyRows);

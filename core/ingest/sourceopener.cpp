@@ -11,7 +11,11 @@ namespace clicksieve {
 
 namespace {
 
-const QString kLeftOut = QStringLiteral("You left it out.");
+/// For a file that the user does not want.
+SkippedFile leftOut(const QString &name)
+{
+    return {name, QStringLiteral("%1: you left it out.").arg(name)};
+}
 
 /// For the list of files that were not read: with the folder's or archive's name in front.
 QString nameInside(const QString &path, const Member &member)
@@ -61,7 +65,7 @@ SourceOpener::SourceOpener(const ImportRequest &request, SourceText::Check check
 std::optional<Error> SourceOpener::open(const QString &path)
 {
     if (choiceFor(m_request.choices, path, {}).leftOut) {
-        m_skipped.push_back({QFileInfo(path).fileName(), kLeftOut});
+        m_skipped.push_back(leftOut(QFileInfo(path).fileName()));
         return std::nullopt;
     }
     auto members = membersOf(path, {}, m_context);
@@ -72,7 +76,7 @@ std::optional<Error> SourceOpener::open(const QString &path)
     bool anyGood = false;
     for (Member &member : members.value()) {
         if (choiceFor(m_request.choices, member.path, member.inner).leftOut) {
-            m_skipped.push_back({nameInside(path, member), kLeftOut});
+            m_skipped.push_back(leftOut(nameInside(path, member)));
             anyGood = true; // as the user wants it
             continue;
         }

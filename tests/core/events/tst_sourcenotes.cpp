@@ -54,6 +54,9 @@ void TestSourceNotes::eachFactGivesItsSentence_data()
     source.duplicateEvents = 1'234;
     row("duplicates", source, u"1,234 events were told before"_s, true);
     source = plain();
+    source.sentAtIsEstimate = true;
+    row("estimate", source, u"when the mail was sent is an estimate"_s, false);
+    source = plain();
     source.rejectedRows = 2;
     source.rejected = {{7, u"It has no time."_s}, {9, u"Other."_s}};
     row("rejected", source, u"2 of 12,000 rows could not be read. The first is row 7: It has no time."_s,

@@ -209,9 +209,9 @@ void TestReports::theReportHasTheKeysOfTheManual()
     QCOMPARE(report[u"ruleset"_s][u"name"_s].toString(), u"balanced"_s);
     QVERIFY(report[u"ruleset"_s][u"version"_s].isDouble());
     QCOMPARE(report[u"sources"_s].toArray().size(), 1);
-    QCOMPARE(
-        report[u"sources"_s][0].toObject().keys(),
-        sorted({u"file"_s, u"format"_s, u"rows"_s, u"rejected"_s, u"without_events"_s, u"duplicates"_s}));
+    QCOMPARE(report[u"sources"_s][0].toObject().keys(),
+             sorted({u"file"_s, u"format"_s, u"time_zone"_s, u"time_zone_is_guess"_s, u"rows"_s,
+                     u"rejected"_s, u"without_events"_s, u"duplicates"_s}));
     QCOMPARE(report[u"campaigns"_s].toArray().size(), 1);
     QVERIFY(report[u"domains"_s].toArray().size() > 10);
     const auto check = [](const QJsonObject &group, const QStringList &own) {

@@ -285,6 +285,7 @@ void TestSourceChoices::aFileThatIsLeftOutIsNamed()
     QCOMPARE(table->size(), std::size_t{1});
     QCOMPARE(table->skippedFiles().size(), std::size_t{1});
     QCOMPARE(table->skippedFiles()[0].name, u"a.csv"_s);
+    QCOMPARE(table->skippedFiles()[0].reason, u"a.csv: you left it out."_s);
 }
 
 void TestSourceChoices::aDamagedFileThatIsLeftOutDoesNotMatter()
