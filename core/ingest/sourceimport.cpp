@@ -110,6 +110,8 @@ public:
         });
         if (!isOver()) {
             m_info.resolution = m_resolution.found();
+            if (m_source.timePattern != nullptr)
+                m_info.resolution = std::max(m_info.resolution, m_source.timePattern->finest());
             m_builder.endSource(std::move(m_info));
         }
         return m_outcome;

@@ -377,6 +377,19 @@ DayOrder TimePattern::dayOrder() const
     return DayOrder::Unknown;
 }
 
+TimeResolution TimePattern::finest() const
+{
+    if (m_kind != Kind::Letters)
+        return TimeResolution::Millisecond;
+    const auto has = [this](char letter) {
+        return std::ranges::any_of(m_tokens, [letter](const Token &token) { return token.letter == letter; });
+    };
+    return has('z')   ? TimeResolution::Millisecond
+           : has('s') ? TimeResolution::Second
+           : has('m') ? TimeResolution::Minute
+                      : TimeResolution::Day;
+}
+
 bool TimePattern::namesItsZone(std::string_view text) const
 {
     static const TimeZone kHere = *TimeZone::named(QStringLiteral("UTC"));

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] TimeZone::Clock clockOf(std::string_view text, const TimeZone &zone) const;
 
     [[nodiscard]] DayOrder dayOrder() const;
+    /// The finest unit that times of this pattern can have.
+    [[nodiscard]] TimeResolution finest() const;
     /// True where @p text, a time of this pattern, means the same moment in every zone.
     [[nodiscard]] bool namesItsZone(std::string_view text) const;
 

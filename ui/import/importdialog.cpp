@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -27,6 +28,7 @@ namespace clicksieve {
 namespace {
 
 constexpr QSize kSize(1'120, 720);
+constexpr int kTitleBar = 40; ///< pixels that the desktop may put above the window
 constexpr int kAnswersWidth = 380;
 constexpr int kFewestLines = 3;
 constexpr int kMostLines = 7;
@@ -77,7 +79,7 @@ ImportDialog::ImportDialog(const AnalysisRequest &request, QWidget *parent)
 {
     setWindowTitle(tr("How the files are read"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(kSize);
+    resize(kSize.boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     m_stack->addWidget(makeMainPage());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

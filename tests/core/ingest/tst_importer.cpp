@@ -290,21 +290,30 @@ void TestImporter::moreEmptyCellsThanTheHeaderAreNoFault()
 
 void TestImporter::theResolutionIsFoundInTheData_data()
 {
-    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<QByteArrayList>("times");
     QTest::addColumn<int>("resolution");
-    QTest::newRow("day") << QByteArray("2026-03-11") << static_cast<int>(TimeResolution::Day);
-    QTest::newRow("minute") << QByteArray("2026-03-11T10:05:00Z") << static_cast<int>(TimeResolution::Minute);
-    QTest::newRow("second") << QByteArray("2026-03-11T10:05:01Z") << static_cast<int>(TimeResolution::Second);
-    QTest::newRow("ms") << QByteArray("2026-03-11T10:05:01.001Z")
-                        << static_cast<int>(TimeResolution::Millisecond);
+    const auto row = [](const char *name, const QByteArrayList &times, TimeResolution resolution) {
+        QTest::newRow(name) << times << static_cast<int>(resolution);
+    };
+    row("day", {"2026-03-10", "2026-03-11", "2026-03-12"}, TimeResolution::Day);
+    row("minute", {"2026-03-10", "2026-03-11T10:05:00Z", "2026-03-12"}, TimeResolution::Minute);
+    row("second", {"2026-03-10", "2026-03-11T10:05:01Z", "2026-03-12"}, TimeResolution::Second);
+    row("ms", {"2026-03-10", "2026-03-11T10:05:01.001Z", "2026-03-12"}, TimeResolution::Millisecond);
+    row("one time again and again", {"2026-03-10T09:00:00Z", "2026-03-10T09:00:00Z", "2026-03-10T09:00:00Z"},
+        TimeResolution::Second);
+    row("a pattern without seconds", {"10/31/2026 9:05 AM"}, TimeResolution::Minute);
 }
 
 void TestImporter::theResolutionIsFoundInTheData()
 {
-    QFETCH(const QByteArray, time);
+    QFETCH(const QByteArrayList, times);
     QFETCH(const int, resolution);
-    const Table table = tableOf({m_folder.write(
-        u"events.csv"_s, "time,event,email\n2026-03-10,open,a@b.example\n" + time + ",open,a@b.example\n")});
+    QByteArray text = "time,event,email\n";
+    for (const QByteArray &time : times)
+        text += time + ",open,a@b.example\n";
+    setImportPieceForTests(40); // a row or two each
+    const Table table = tableOf({m_folder.write(u"events.csv"_s, text)});
+    setImportPieceForTests(0);
     QVERIFY(table);
     QCOMPARE(static_cast<int>(table->coarsestResolution()), resolution);
 }
