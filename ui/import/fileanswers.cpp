@@ -10,7 +10,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,7 +30,7 @@ QLabel *makeNote()
     return note;
 }
 
-QLabel *titleOf(const QString &text, QWidget *field)
+QLabel *makeTitle(const QString &text, QWidget *field)
 {
     auto *label = new QLabel(text);
     label->setBuddy(field);
@@ -55,7 +55,7 @@ FileAnswers::FileAnswers(QWidget *parent)
     , m_sendTime(new QDateTimeEdit)
     , m_sendTimeNote(makeNote())
     , m_leaveOut(new QCheckBox(tr("Leave this file out")))
-    , m_rows(new QFormLayout)
+    , m_rows(new QGridLayout)
 {
     QFont bold = m_name->font();
     bold.setBold(true);
@@ -71,17 +71,14 @@ FileAnswers::FileAnswers(QWidget *parent)
     m_dayOrder->addItem(tr("Month first: 12/31/2026"), static_cast<int>(DayOrder::MonthFirst));
 
     m_useFileName->setProperty("look", QStringLiteral("link"));
-    QFormLayout *rows = m_rows;
-    rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    rows->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    rows->addRow(titleOf(tr("Read as"), m_format), m_format);
-    rows->addRow(titleOf(tr("Time zone"), m_zone), m_zone);
-    rows->addRow(QString(), m_zoneNote);
-    rows->addRow(titleOf(tr("Dates"), m_dayOrder), m_dayOrder);
-    rows->addRow(titleOf(tr("Campaign"), m_campaign), m_campaign);
-    rows->addRow(QString(), m_useFileName);
-    rows->addRow(m_hasSendTime, m_sendTime);
-    rows->addRow(QString(), m_sendTimeNote);
+    addRow(makeTitle(tr("Read as"), m_format), m_format);
+    addRow(makeTitle(tr("Time zone"), m_zone), m_zone);
+    addRow(nullptr, m_zoneNote);
+    addRow(makeTitle(tr("Dates"), m_dayOrder), m_dayOrder);
+    addRow(makeTitle(tr("Campaign"), m_campaign), m_campaign);
+    addRow(nullptr, m_useFileName);
+    addRow(m_hasSendTime, m_sendTime);
+    addRow(nullptr, m_sendTimeNote);
     m_sendTime->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_sendTime->setCalendarPopup(true);
     m_sendTime->setTimeSpec(Qt::UTC); // digits only: the zone above says which clock they are of
@@ -91,10 +88,27 @@ FileAnswers::FileAnswers(QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(m_sentence);
     column->addWidget(m_map, 0, Qt::AlignLeft);
-    column->addLayout(rows);
+    column->addLayout(m_rows);
     column->addWidget(m_leaveOut);
     column->addStretch(1);
     connectFields();
+}
+
+/// No form layout: where rows of one are hidden, Qt 6.4 writes past its end when it asks notes for their height.
+void FileAnswers::addRow(QWidget *title, QWidget *field)
+{
+    const int row = m_rows->rowCount();
+    if (title != nullptr)
+        m_rows->addWidget(title, row, 0);
+    m_rows->addWidget(field, row, 1);
+    m_titles.insert(field, title);
+}
+
+void FileAnswers::setRowVisible(QWidget *field, bool isVisible)
+{
+    field->setVisible(isVisible);
+    if (QWidget *title = m_titles.value(field))
+        title->setVisible(isVisible);
 }
 
 void FileAnswers::connectFields()
@@ -168,7 +182,7 @@ void FileAnswers::showEntry(const ImportEntry &entry)
     m_leaveOut->setChecked(entry.choice.leftOut);
     for (QWidget *field : {static_cast<QWidget *>(m_zone), static_cast<QWidget *>(m_campaign),
                            static_cast<QWidget *>(m_sendTime)})
-        m_rows->setRowVisible(field, isReadable);
+        setRowVisible(field, isReadable);
     fillZone(entry);
     fillDayOrder(entry);
     fillCampaign(entry);
@@ -189,14 +203,14 @@ void FileAnswers::fillZone(const ImportEntry &entry)
                             ? tr("The times in the file name their zone themselves.")
                         : isShared ? tr("Counts for all files of this kind here.")
                                    : QString());
-    m_rows->setRowVisible(m_zoneNote, !m_zoneNote->text().isEmpty());
+    setRowVisible(m_zoneNote, !m_zoneNote->text().isEmpty());
 }
 
 void FileAnswers::fillDayOrder(const ImportEntry &entry)
 {
     const bool isAsked = entry.file.info.dayOrderIsOpen || entry.choice.dayOrder != DayOrder::Unknown;
     m_dayOrder->setCurrentIndex(m_dayOrder->findData(static_cast<int>(entry.choice.dayOrder)));
-    m_rows->setRowVisible(m_dayOrder, entry.isReadable() && isAsked);
+    setRowVisible(m_dayOrder, entry.isReadable() && isAsked);
 }
 
 void FileAnswers::fillCampaign(const ImportEntry &entry)
@@ -206,7 +220,7 @@ void FileAnswers::fillCampaign(const ImportEntry &entry)
         m_campaign->setText(entry.choice.campaign);
     m_campaign->setPlaceholderText(namesIt ? tr("As the file says") : tr("Without a name"));
     m_campaign->setEnabled(!namesIt);
-    m_rows->setRowVisible(m_useFileName, entry.isReadable() && !namesIt && entry.choice.campaign.isEmpty());
+    setRowVisible(m_useFileName, entry.isReadable() && !namesIt && entry.choice.campaign.isEmpty());
     m_useFileName->setText(tr("Call it \"%1\"").arg(visibleText(campaignFromName(entry).toStdString())));
 }
 
@@ -222,7 +236,7 @@ void FileAnswers::fillSendTime(const ImportEntry &entry)
     if (shown != kNoTime && zone && !m_sendTime->hasFocus())
         m_sendTime->setDateTime(QDateTime::fromMSecsSinceEpoch(zone->toWallClock(shown), Qt::UTC));
     m_sendTimeNote->setText(sendTimeNote(entry));
-    m_rows->setRowVisible(m_sendTimeNote, !m_sendTimeNote->text().isEmpty());
+    setRowVisible(m_sendTimeNote, !m_sendTimeNote->text().isEmpty());
 }
 
 QString FileAnswers::sendTimeNote(const ImportEntry &entry)

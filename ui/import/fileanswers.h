@@ -4,12 +4,13 @@
 
 #include "ui/import/importentry.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -37,6 +38,8 @@ signals:
     void mappingWanted();
 
 private:
+    void addRow(QWidget *title, QWidget *field);
+    void setRowVisible(QWidget *field, bool isVisible);
     void connectFields();
     void fillZone(const ImportEntry &entry);
     void fillDayOrder(const ImportEntry &entry);
@@ -61,7 +64,8 @@ private:
     QDateTimeEdit *m_sendTime;
     QLabel *m_sendTimeNote;
     QCheckBox *m_leaveOut;
-    QFormLayout *m_rows;
+    QGridLayout *m_rows;
+    QHash<QWidget *, QWidget *> m_titles; ///< field → what stands before it; null where nothing does
 };
 
 } // namespace clicksieve
