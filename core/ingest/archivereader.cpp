@@ -233,6 +233,19 @@ bool ArchiveReader::readInto(std::string &content, const std::function<bool(std:
     return !m_failed;
 }
 
+std::optional<std::size_t> ArchiveReader::read(std::span<char> to)
+{
+    std::size_t done = 0;
+    while (m_entry != nullptr && !m_failed && done < to.size()) {
+        const auto length = archive_read_data(m_archive.get(), to.data() + done, to.size() - done);
+        m_failed = length < 0;
+        if (length <= 0)
+            break;
+        done += static_cast<std::size_t>(length);
+    }
+    return m_failed ? std::nullopt : std::optional(done);
+}
+
 Error ArchiveReader::error(const QString &shown) const
 {
     if (isEncrypted())

@@ -10,6 +10,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,10 @@ public:
     /// Appends what the entry holds. @p goOn is told of each piece (up to a megabyte) before it is kept.
     /// False where it said no or the entry cannot be read: see failed().
     bool readInto(std::string &content, const std::function<bool(std::size_t)> &goOn);
+
+    /// The next bytes of what the entry holds: as many as @p to takes, fewer only at its end. Nothing where the entry
+    /// cannot be read: see failed().
+    [[nodiscard]] std::optional<std::size_t> read(std::span<char> to);
 
     /// Why isEncrypted() or failed() stops the reading. @param shown what the user calls the container
     [[nodiscard]] Error error(const QString &shown) const;

@@ -3,6 +3,7 @@
 #include "core/ingest/importer.h"
 
 #include "core/events/eventbuilder.h"
+#include "core/ingest/packedstream.h"
 #include "core/ingest/source.h"
 #include "core/ingest/sourceimport.h"
 #include "core/ingest/sourceopener.h"
@@ -52,7 +53,12 @@ Error changedMeanwhile(const Source &source)
             .arg(QDir::toNativeSeparators(source.path))};
 }
 
-/// Reads all files. Nothing where the encoding of one was found by its beginning, and wrongly.
+std::size_t bytesToRead(const Source &source)
+{
+    return source.rest ? source.rest->stream->expectedBytes() : source.text->text().size() - source.bodyBegin;
+}
+
+/// Reads all files. Nothing where one was begun before all of it was known, and wrongly.
 std::optional<ImportResult> tryImport(const ImportRequest &request, SourceText::Check check,
                                       JobContext &context)
 {
@@ -68,7 +74,7 @@ std::optional<ImportResult> tryImport(const ImportRequest &request, SourceText::
         builder.addSkipped(file);
     std::deque<Source> &sources = opener.sources();
     for (const Source &source : sources)
-        context.addTotal(source.text->text().size() - source.bodyBegin);
+        context.addTotal(bytesToRead(source));
     markOverlaps(sources);
     TotalsImport totals;
     while (!sources.empty() && !context.stopRequested()) {
@@ -76,7 +82,7 @@ std::optional<ImportResult> tryImport(const ImportRequest &request, SourceText::
             builder.addSource(totals.read(sources.front(), context), {});
         } else {
             const SourceOutcome outcome = importSource(sources.front(), builder, context);
-            if (outcome == SourceOutcome::NotUtf8)
+            if (outcome == SourceOutcome::NeedsWhole)
                 return std::nullopt;
             if (outcome == SourceOutcome::Unreadable)
                 return changedMeanwhile(sources.front());

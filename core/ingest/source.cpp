@@ -211,6 +211,7 @@ std::optional<Error> findTimes(Source &source, const SourceOptions &options, Job
     if (!times)
         return times.error();
     source.timePattern = times.value().pattern;
+    source.timesAreSettled = times.value().isSettled;
     source.dayOrderIsOpen = times.value().dayOrderIsOpen;
     source.timesNameTheirZone = times.value().nameTheirZone;
     source.zoneIsGuess = told.isEmpty() && source.format->timeZoneIsGuess && !source.timesNameTheirZone;

@@ -20,6 +20,7 @@
 namespace clicksieve {
 
 class JobContext;
+struct PackedRest;
 struct MemberText;
 
 /// What the user may say about a file instead of letting it be found out.
@@ -44,8 +45,9 @@ struct Source {
     qint64 bytes = 0;      ///< size of the file
     qint64 modifiedMs = 0; ///< when it was last changed, ms UTC
     std::shared_ptr<const SourceText> text;
-    char delimiter = ',';            ///< of a table
-    std::size_t bodyBegin = 0;       ///< where the first record after the header begins in text->text()
+    std::shared_ptr<PackedRest> rest; ///< what follows on text, where that is only the beginning; else null
+    char delimiter = ',';             ///< of a table
+    std::size_t bodyBegin = 0;        ///< where the first record after the header begins in text->text()
     std::vector<std::string> header; ///< names of the cells: folded header of a table, paths of a JSON format
     std::shared_ptr<const FormatCatalogue> formats;
     const ExportFormat *format = nullptr; ///< one of formats
@@ -55,6 +57,7 @@ struct Source {
     bool timesNameTheirZone = false; ///< the first ones, all of them
     const TimePattern *timePattern =
         nullptr;                   ///< of the time column; null while no row could be read, and for totals
+    bool timesAreSettled = false;  ///< timePattern would be the same whatever rows follow
     bool dayOrderIsOpen = false;   ///< its dates can be read in two ways; timePattern is one of them
     std::string campaignAnswer;    ///< the user's, for rows that name no campaign; empty: none
     TimeMs sentAtAnswer = kNoTime; ///< the user's, for messages of which nothing tells when they were sent

@@ -6,17 +6,18 @@
 #include "core/ingest/csvscan.h"
 #include "core/ingest/jsonreader.h"
 #include "core/ingest/recordfault.h"
-#include "core/ingest/resolutionfinder.h"
 #include "core/ingest/rowmapper.h"
 #include "core/ingest/source.h"
-#include "core/ingest/tablerecords.h"
+#include "core/ingest/sourcepiece.h"
 #include "core/ingest/textwindow.h"
+#include "core/ingest/unpackedpieces.h"
 #include "core/ingest/utf8check.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <mutex>
 
 namespace clicksieve {
@@ -37,46 +38,6 @@ constexpr std::uint32_t kRecordsBetweenStops = 1'024;
 /// The begin of a piece that only the piece before it can tell.
 constexpr std::size_t kNoGuess = std::string_view::npos;
 
-/// The records that begin in one stretch of the text.
-struct Piece {
-    std::size_t begin = 0; ///< where its first record begins, as far as it is known
-    std::size_t limit = 0; ///< records that begin here or later belong to the next piece
-    std::size_t end = 0;   ///< where the record after its last one begins
-    std::uint32_t rows = 0;
-    JsonRecords::State json; ///< what begin stands in, in JSON
-    std::uint64_t rejectedRows = 0;
-    std::uint64_t emptyRows = 0;
-    std::uint64_t skippedClock = 0;
-    std::uint64_t repeatedClock = 0;
-    std::vector<RejectedRow> rejected; ///< rows counted from 1 in the piece
-    ResolutionFinder resolution;
-    EventBlock block;
-    bool isRead = false;
-};
-
-/// What the record at hand is asked of.
-const CsvReader &recordOf(const TableRecords &records)
-{
-    return records.record();
-}
-
-const JsonReader &recordOf(const JsonReader &reader)
-{
-    return reader;
-}
-
-/// True for the first record of the next piece. The text of JSON is not cut where the piece ends, since where a broken
-/// record ends is told by what follows.
-bool beginsBehind(const JsonReader &reader, std::size_t limit)
-{
-    return reader.begin() >= limit;
-}
-
-bool beginsBehind(const TableRecords & /*records*/, std::size_t /*limit*/)
-{
-    return false;
-}
-
 /// Reads one recognised file in pieces. Those of a table begin at a guessed record border: a guess is right where the
 /// piece before ends exactly there; where not (a line break inside quotes, right on the border) the piece is read
 /// again. Those of JSON begin where a quick look at all brackets has found a record.
@@ -89,25 +50,17 @@ public:
         , m_context(context)
     {
         for (int worker = 0; worker < context.threads(); ++worker)
-            m_windows.emplace_back(*source.text);
+            m_windows.push_back(source.rest ? TextWindow() : TextWindow(*source.text));
     }
 
     SourceOutcome run()
     {
-        if (isJson())
-            cutJson();
-        else
-            cutTable();
         m_info = m_source.info();
         m_info.columns = RowMapper(m_source).columns();
-        parallelFor(m_context, m_pieces.size(), [this](std::size_t number, std::size_t worker) {
-            m_pieces[number].block = EventBlock(worker);
-            if (isJson())
-                readJson(m_pieces[number], worker);
-            else
-                readTable(number, worker);
-            handOverWhatIsNext(number, worker);
-        });
+        if (m_source.rest)
+            readPacked();
+        else
+            readWhole();
         if (!isOver()) {
             m_info.resolution = m_resolution.found();
             if (m_source.timePattern != nullptr)
@@ -118,43 +71,93 @@ public:
     }
 
 private:
+    void readWhole()
+    {
+        if (isJson())
+            cutJson();
+        else
+            cutTable();
+        m_expectedPieces = m_pieces.size();
+        parallelFor(m_context, m_pieces.size(), [this](std::size_t number, std::size_t worker) {
+            SourcePiece &piece = m_pieces[number];
+            if (isJson())
+                readJson(piece, worker);
+            else
+                readTable(piece, m_source.bodyBegin + number * pieceBytes, worker);
+            handOverWhatIsNext(piece, worker);
+        });
+    }
+
+    /// Whoever is done with a piece unpacks the next one for itself, while the others read theirs.
+    void readPacked()
+    {
+        const std::size_t begin = m_source.bodyBegin;
+        m_expectedPieces = m_source.rest->stream->expectedBytes() / pieceBytes + 1;
+        UnpackedPieces pieces(*m_source.rest, m_text.substr(begin), begin);
+        std::mutex unpacking;
+        parallelFor(m_context, m_windows.size(), [&](std::size_t, std::size_t worker) {
+            while (!isOver()) {
+                std::unique_lock lock(unpacking);
+                const auto place = pieces.next(m_windows[worker], pieceBytes, kBehindPiece);
+                if (pieces.failed())
+                    m_outcome = SourceOutcome::NeedsWhole;
+                if (!place)
+                    return;
+                SourcePiece &piece = addPiece(*place);
+                lock.unlock();
+                readInWindow(piece, place->begin, worker);
+                handOverWhatIsNext(piece, worker);
+            }
+        });
+    }
+
+    SourcePiece &addPiece(UnpackedPieces::Place place)
+    {
+        const std::lock_guard lock(m_mutex);
+        SourcePiece &piece = m_pieces.emplace_back();
+        piece.begin = m_pieces.size() == 1 ? place.begin : kNoGuess;
+        piece.limit = place.limit;
+        return piece;
+    }
+
     [[nodiscard]] bool isOver() const
     {
         return m_context.stopRequested() || m_outcome != SourceOutcome::Read;
     }
 
     /// Blocks go to the builder in file order as soon as they can, so that few are in memory at a time.
-    void handOverWhatIsNext(std::size_t read, std::size_t worker)
+    void handOverWhatIsNext(SourcePiece &read, std::size_t worker)
     {
         const std::lock_guard lock(m_mutex);
-        m_pieces[read].isRead = true;
+        read.isRead = true;
         for (; m_next < m_pieces.size() && m_pieces[m_next].isRead && !isOver(); ++m_next) {
-            Piece &piece = m_pieces[m_next];
+            SourcePiece &piece = m_pieces[m_next];
             if (m_next > 0 && !isJson() && piece.begin != m_handedOverTo)
                 reread(piece, worker);
             if (isOver())
                 return;
             m_handedOverTo = piece.end;
             handOver(piece);
-            piece = Piece();
+            piece = SourcePiece();
         }
     }
 
     /// Reads a piece whose begin was guessed wrongly from where the one before it ends.
-    void reread(Piece &piece, std::size_t worker)
+    void reread(SourcePiece &piece, std::size_t worker)
     {
-        Piece again;
+        SourcePiece again;
         again.begin = m_handedOverTo;
         again.limit = piece.limit;
-        again.block = EventBlock(worker);
-        if (!m_windows[worker].moveTo(again.begin, again.limit + kBehindPiece))
+        if (m_source.rest)
+            m_outcome = SourceOutcome::NeedsWhole; // its text is gone
+        else if (!m_windows[worker].moveTo(again.begin, again.limit + kBehindPiece))
             m_outcome = SourceOutcome::Unreadable;
         else
             readWith(TableRecords(m_windows[worker], m_source.delimiter, again.begin), again, worker);
         piece = std::move(again);
     }
 
-    void handOver(Piece &piece)
+    void handOver(SourcePiece &piece)
     {
         for (RejectedRow &row : piece.rejected) {
             if (m_info.rejected.size() < SourceInfo::kRejectedKept)
@@ -172,12 +175,12 @@ private:
     }
 
     /// Makes room for the pieces that are left, as if all were like those so far.
-    void reserveLike(const Piece &piece)
+    void reserveLike(const SourcePiece &piece)
     {
         m_events += piece.block.size();
-        if (m_events <= m_reserved || m_next + 1 == m_pieces.size())
+        if (m_events <= m_reserved || m_next + 1 >= m_expectedPieces)
             return;
-        const std::size_t left = m_events * (m_pieces.size() - m_next - 1) / (m_next + 1);
+        const std::size_t left = m_events * (m_expectedPieces - m_next - 1) / (m_next + 1);
         const std::size_t more = piece.block.size() + left + left / 64;
         m_builder.reserve(more);
         m_reserved = m_events + more - piece.block.size();
@@ -192,7 +195,7 @@ private:
         while (records.next() && !m_context.stopRequested()) {
             if (records.end() - m_pieces.back().begin < pieceBytes)
                 continue;
-            Piece next;
+            SourcePiece next;
             next.json = records.state();
             next.begin = m_pieces.back().limit = records.end();
             m_pieces.push_back(std::move(next));
@@ -206,37 +209,42 @@ private:
         const std::size_t count =
             std::max<std::size_t>(1, (m_text.size() - begin + pieceBytes - 1) / pieceBytes);
         for (std::size_t number = 0; number < count; ++number) {
-            Piece piece;
+            SourcePiece piece;
             piece.begin = number == 0 ? begin : kNoGuess;
             piece.limit = std::min(m_text.size(), begin + (number + 1) * pieceBytes);
             m_pieces.push_back(std::move(piece));
         }
     }
 
-    void readJson(Piece &piece, std::size_t worker)
+    void readJson(SourcePiece &piece, std::size_t worker)
     {
         readWith(JsonReader(m_text, m_source.formats->recordKeys(), m_source.header, m_source.format->each,
                             piece.json),
                  piece, worker);
     }
 
-    void readTable(std::size_t number, std::size_t worker)
+    /// The piece that begins at @p place, as a cut through the text.
+    void readTable(SourcePiece &piece, std::size_t place, std::size_t worker)
     {
         if (isOver())
             return;
-        Piece &piece = m_pieces[number];
-        const std::size_t place = m_source.bodyBegin + number * pieceBytes;
-        TextWindow &window = m_windows[worker];
         // A byte more in front: a record begins at the place where a line ends right before it.
-        if (!window.moveTo(number == 0 ? place : place - 1, piece.limit + kBehindPiece)) {
+        const std::size_t from = piece.begin == kNoGuess ? place - 1 : place;
+        if (m_windows[worker].moveTo(from, piece.limit + kBehindPiece))
+            readInWindow(piece, place, worker);
+        else
             m_outcome = SourceOutcome::Unreadable;
+    }
+
+    void readInWindow(SourcePiece &piece, std::size_t place, std::size_t worker)
+    {
+        const TextWindow &window = m_windows[worker];
+        const bool isChecked = m_source.text->isChecked() && !m_source.rest;
+        if (!isChecked && !isUtf8Between(window, place, piece.limit)) {
+            m_outcome = SourceOutcome::NeedsWhole;
             return;
         }
-        if (!m_source.text->isChecked() && !isUtf8Between(window, place, piece.limit)) {
-            m_outcome = SourceOutcome::NotUtf8;
-            return;
-        }
-        if (number > 0)
+        if (piece.begin == kNoGuess)
             piece.begin = guessRecordBegin(window);
         if (piece.begin != kNoGuess)
             readWith(TableRecords(window, m_source.delimiter, piece.begin), piece, worker);
@@ -261,9 +269,10 @@ private:
     }
 
     template <typename Reader>
-    void readWith(Reader reader, Piece &piece, std::size_t worker)
+    void readWith(Reader reader, SourcePiece &piece, std::size_t worker)
     {
         RowMapper mapper(m_source);
+        piece.block = EventBlock(worker);
         WorkerDictionaries &dictionaries = m_builder.dictionaries(worker);
         // As if the whole piece were like its first rows; a wrong guess costs a little memory or a little time.
         constexpr std::uint32_t kRowsToGuessFrom = 64;
@@ -307,19 +316,21 @@ private:
                 reported = piece.end;
             }
         }
+        if (isCutOff(reader))
+            m_outcome = SourceOutcome::NeedsWhole;
         piece.block.finish(dictionaries);
         m_context.addDone(piece.end - reported);
         m_context.addRows(piece.rows % kRecordsBetweenStops);
     }
 
-    void countClock(Piece &piece, std::string_view time) const
+    void countClock(SourcePiece &piece, std::string_view time) const
     {
         const TimeZone::Clock clock = m_source.timePattern->clockOf(time, *m_source.zone);
         piece.skippedClock += clock == TimeZone::Clock::Skipped ? 1U : 0U;
         piece.repeatedClock += clock == TimeZone::Clock::Repeated ? 1U : 0U;
     }
 
-    static void reject(Piece &piece, const QString &why)
+    static void reject(SourcePiece &piece, const QString &why)
     {
         ++piece.rejectedRows;
         if (piece.rejected.size() < SourceInfo::kRejectedKept)
@@ -331,7 +342,8 @@ private:
     EventBuilder &m_builder;
     JobContext &m_context;
     std::vector<TextWindow> m_windows; ///< per worker
-    std::vector<Piece> m_pieces;
+    std::deque<SourcePiece> m_pieces;
+    std::size_t m_expectedPieces = 0;
     std::atomic<SourceOutcome> m_outcome = SourceOutcome::Read;
 
     std::mutex m_mutex;             ///< guards what follows, and the builder's columns

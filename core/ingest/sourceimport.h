@@ -12,8 +12,10 @@ struct Source;
 
 /// How reading a source ended.
 enum class SourceOutcome {
-    Read,      ///< whole, or as far as a requested stop let it
-    NotUtf8,   ///< its text is unchecked (see SourceText::isChecked()) and was found to be no UTF-8
+    Read, ///< whole, or as far as a requested stop let it
+    /// It was begun before all of it was known, and does not go on as it begins: unchecked text (see
+    /// SourceText::isChecked()) is no UTF-8, or what is still packed (Source::rest) can only be read whole.
+    NeedsWhole,
     Unreadable ///< the file became shorter, or the disk failed, meanwhile
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/sourceopener.h"
 
+#include "core/ingest/containerformat.h"
+#include "core/ingest/packedstream.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QDir>
@@ -10,6 +12,9 @@
 namespace clicksieve {
 
 namespace {
+
+/// Of a packed file, enough to know it by: more than the longest header.
+constexpr std::size_t kBeginning = std::size_t{2} << 20;
 
 /// For a file that the user does not want.
 SkippedFile leftOut(const QString &name)
@@ -68,6 +73,10 @@ std::optional<Error> SourceOpener::open(const QString &path)
         m_skipped.push_back(leftOut(QFileInfo(path).fileName()));
         return std::nullopt;
     }
+    if (auto packed = openPacked(path)) {
+        m_sources.push_back(std::move(*packed));
+        return std::nullopt;
+    }
     auto members = membersOf(path, {}, m_context);
     if (!members)
         return members.error();
@@ -112,6 +121,30 @@ Result<Source> SourceOpener::openMember(const Member &member)
     if (source)
         addAnswers(source.value(), choiceFor(m_request.choices, member.path, member.inner));
     return source;
+}
+
+std::optional<Source> SourceOpener::openPacked(const QString &path)
+{
+    auto stream = m_check == SourceText::Check::Beginning ? PackedStream::open(path) : nullptr;
+    if (!stream || choiceFor(m_request.choices, path, stream->inner()).leftOut)
+        return std::nullopt;
+    std::string text(kBeginning, '\0');
+    const auto size = stream->read(text);
+    const std::size_t lineEnd = text.rfind('\n');
+    if (!size || *size < kBeginning || lineEnd == std::string::npos || containerFormatOf(text))
+        return std::nullopt;
+    std::string next = text.substr(lineEnd + 1);
+    text.resize(lineEnd + 1);
+
+    auto source = openMember({path, stream->inner(), std::make_shared<const std::string>(std::move(text))});
+    const bool isTableOfEvents = source && source.value().format->shape == Shape::Table
+                                 && !source.value().format->totals
+                                 && source.value().conversion == Conversion::None;
+    if (!isTableOfEvents || !source.value().timesAreSettled
+        || source.value().text->encoding() != TextEncoding::Utf8)
+        return std::nullopt;
+    source.value().rest = std::make_shared<PackedRest>(PackedRest{std::move(stream), std::move(next)});
+    return std::move(source.value());
 }
 
 std::optional<Error> SourceOpener::whatIsOpen() const

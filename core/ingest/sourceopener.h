@@ -32,6 +32,9 @@ public:
 
 private:
     [[nodiscard]] Result<Source> openMember(const Member &member);
+    /// A packed table of events that can be read while it is unpacked. nullopt for everything else, also for what only
+    /// unpacking all of it can tell (or say what is wrong with).
+    [[nodiscard]] std::optional<Source> openPacked(const QString &path);
 
     const ImportRequest &m_request;
     SourceText::Check m_check;

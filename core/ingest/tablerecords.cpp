@@ -20,7 +20,7 @@ std::size_t afterEmptyLines(std::string_view text, std::size_t place)
 TableRecords::TableRecords(const TextWindow &window, char delimiter, std::size_t begin)
     : m_window(window)
     , m_inWindow(window.text(), delimiter)
-    , m_inWhole(window.whole(), delimiter)
+    , m_inWhole(window.hasWhole() ? window.whole() : std::string_view(), delimiter)
     , m_end(begin)
 {
     m_inWindow.moveTo(begin - window.begin());
@@ -47,8 +47,9 @@ bool TableRecords::nextInWindow()
 
 bool TableRecords::nextInWhole()
 {
+    m_isCutOff = !m_window.isAtEnd() && !m_window.hasWhole();
     m_inWhole.moveTo(m_end);
-    if (m_window.isAtEnd() || !m_inWhole.next())
+    if (m_window.isAtEnd() || m_isCutOff || !m_inWhole.next())
         return false;
     m_end = afterEmptyLines(m_window.whole(), m_inWhole.end());
     m_inWindow.moveTo(std::min(m_end, m_window.end()) - m_window.begin());

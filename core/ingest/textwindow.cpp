@@ -33,6 +33,7 @@ bool TextWindow::moveTo(std::size_t begin, std::size_t end)
     const std::string_view all = m_source->text();
     end = std::min(end, all.size());
     m_begin = std::min(begin, end);
+    m_isAtEnd = end == all.size();
     m_view = all.substr(m_begin, end - m_begin);
     if (!m_source->canReadInto() || m_view.empty())
         return true;
@@ -42,6 +43,13 @@ bool TextWindow::moveTo(std::size_t begin, std::size_t end)
     const bool isRead = m_source->readInto(m_begin, {copy, m_view.size()});
     m_view = isRead ? std::string_view(copy, m_view.size()) : std::string_view();
     return isRead;
+}
+
+void TextWindow::show(std::size_t begin, std::size_t size, bool isAtEnd)
+{
+    m_begin = begin;
+    m_view = {m_memory.get(), size};
+    m_isAtEnd = isAtEnd;
 }
 
 } // namespace clicksieve

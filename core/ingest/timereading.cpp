@@ -36,8 +36,9 @@ public:
             return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
         if (!m_anyFits && !isOnlyOne)
             return TimeReading{};
+        const bool isSettled = m_fitting.size() == 1;
         keepOrder(asked);
-        TimeReading reading{m_fitting.front(), isOpen(), true};
+        TimeReading reading{m_fitting.front(), isOpen(), true, isSettled};
         overRows([&](std::string_view time, int row) {
             if (reading.pattern->parse(time, *m_source.zone) != kNoTime)
                 reading.nameTheirZone &= reading.pattern->namesItsZone(time);

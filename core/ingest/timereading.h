@@ -15,6 +15,7 @@ struct TimeReading {
     const TimePattern *pattern = nullptr; ///< one of its format's; null where no row's time could be read
     bool dayOrderIsOpen = false;          ///< more than one fits all rows; then the first of those
     bool nameTheirZone = false;           ///< the first rows do, all of them
+    bool isSettled = false;               ///< whatever rows may follow could not change it
 };
 
 /// Finds the one way of writing times that fits all of @p source, whose format, header and zone are known. Reads on only
