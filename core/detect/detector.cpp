@@ -73,6 +73,7 @@ public:
         m_firstPass.resize(m_content.actions->size());
         addUp(Signal::Pass::First);
         sweep(Signal::Pass::Second);
+        m_firstPass = {};
         makeRoom();
         collectActors();
         addUp(Signal::Pass::Second);

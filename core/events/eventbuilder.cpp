@@ -115,8 +115,12 @@ Result<std::shared_ptr<const EventTable>> EventBuilder::build(TimeMs sentAtForAl
         answers.push_back(source.sentAtAnswer);
     if (std::ranges::any_of(answers, [](TimeMs answer) { return answer != kNoTime; }))
         messages.addAnswers(m_columns.sourceEnd, answers);
-    return std::make_shared<const EventTable>(std::move(m_columns), std::move(merged), std::move(m_sources),
-                                              std::move(m_skipped), std::move(messages), std::move(m_totals));
+    auto table = std::make_shared<const EventTable>(std::move(m_columns), std::move(merged),
+                                                    std::move(m_sources), std::move(m_skipped),
+                                                    std::move(messages), std::move(m_totals), context);
+    if (context.stopRequested())
+        return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+    return table;
 }
 
 /// Whose key it is, where a record of any source says so. Of two addresses with one key the first in the alphabet

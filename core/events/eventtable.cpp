@@ -3,8 +3,12 @@
 #include "core/events/eventtable.h"
 
 #include "core/events/linknormaliser.h"
+#include "core/jobs/jobcontext.h"
+#include "core/jobs/parallel.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 namespace clicksieve {
 
@@ -19,23 +23,65 @@ std::string_view domainPart(std::string_view recipient)
     return at == std::string_view::npos ? std::string_view{} : recipient.substr(at + 1);
 }
 
+/// True where the rows of each source are 1, 2, 3, …
+bool isUnbroken(const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &sourceEnd)
+{
+    std::size_t event = 0;
+    for (const std::size_t end : sourceEnd) {
+        for (std::uint32_t row = 1; event < end; ++event, ++row) {
+            if (rows[event] != row)
+                return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
-                       std::vector<SkippedFile> skipped, MessageTable messages, Totals totals)
-    : m_columns(std::move(columns))
+                       std::vector<SkippedFile> skipped, MessageTable messages, Totals totals,
+                       JobContext &context)
+    : m_type(std::move(columns.type))
+    , m_url(std::move(columns.url))
+    , m_client(std::move(columns.client))
+    , m_sourceEnd(std::move(columns.sourceEnd))
     , m_dictionaries(std::move(dictionaries))
     , m_sources(std::move(sources))
     , m_skipped(std::move(skipped))
     , m_messages(std::move(messages))
     , m_totals(std::move(totals))
 {
+    const std::array<std::function<void()>, 5> tasks = {
+        [&] { m_time = TimeColumn(std::move(columns.time)); },
+        [&] { m_linkOfUrl = normaliseLinks(m_dictionaries.urls, m_url, columns.recipient, m_links); },
+        [&] {
+            if (!isUnbroken(columns.row, m_sourceEnd))
+                m_row = std::move(columns.row);
+        },
+        [&] {
+            if (!m_messages.hasEachOf(m_type.size()))
+                m_campaign = std::move(columns.campaign);
+            if (std::ranges::any_of(columns.flag,
+                                    [](MachineFlag flag) { return flag != MachineFlag::Unknown; }))
+                m_flag = std::move(columns.flag);
+        },
+        [&] { findDomains(); },
+    };
+    parallelFor(context, tasks.size(), [&](std::size_t task, std::size_t) { tasks[task](); });
+}
+
+void EventTable::findDomains()
+{
     m_domainOfRecipient.reserve(m_dictionaries.recipients.size());
     for (const std::string_view recipient : m_dictionaries.recipients.texts()) {
         const std::string_view domain = domainPart(recipient);
         m_domainOfRecipient.push_back(domain.empty() ? DomainIndex::kNone : m_domains.intern(domain));
     }
-    m_linkOfUrl = normaliseLinks(m_dictionaries.urls, m_columns.url, m_columns.recipient, m_links);
+}
+
+std::uint32_t EventTable::rowOfUnbroken(std::size_t event) const
+{
+    return static_cast<std::uint32_t>(event - eventsOf(source(event)).first + 1);
 }
 
 bool EventTable::isTotalsOnly() const
@@ -45,14 +91,14 @@ bool EventTable::isTotalsOnly() const
 
 SourceIndex EventTable::source(std::size_t event) const
 {
-    const auto &ends = m_columns.sourceEnd;
+    const auto &ends = m_sourceEnd;
     return SourceIndex{static_cast<std::size_t>(std::ranges::upper_bound(ends, event) - ends.begin())};
 }
 
 std::pair<std::size_t, std::size_t> EventTable::eventsOf(SourceIndex source) const
 {
-    const std::size_t begin = source.value() == 0 ? 0 : m_columns.sourceEnd[source.value() - 1];
-    return {begin, m_columns.sourceEnd[source.value()]};
+    const std::size_t begin = source.value() == 0 ? 0 : m_sourceEnd[source.value() - 1];
+    return {begin, m_sourceEnd[source.value()]};
 }
 
 std::string_view EventTable::campaignId(CampaignIndex campaign) const

@@ -7,6 +7,7 @@
 #include "core/events/index.h"
 #include "core/events/messagetable.h"
 #include "core/events/sourceinfo.h"
+#include "core/events/timecolumn.h"
 #include "core/events/totals.h"
 
 #include <string>
@@ -15,9 +16,12 @@
 
 namespace clicksieve {
 
+class JobContext;
+
 /// All events of an analysis, column by column, in the order of the sources and of the rows in them.
 /// Immutable once built, so any number of threads may read it. Text is dictionary-coded; a none index
-/// means that the export does not say. About 36 bytes an event plus the dictionaries.
+/// means that the export does not say. What follows from other columns is not kept: 18 to 36 bytes an event plus the
+/// dictionaries and the messages.
 class EventTable {
 public:
     /// The columns as a builder fills them; all of one length. Dictionary ids, Index::kNone for "not said".
@@ -43,24 +47,33 @@ public:
     };
 
     EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
-               std::vector<SkippedFile> skipped, MessageTable messages, Totals totals);
+               std::vector<SkippedFile> skipped, MessageTable messages, Totals totals, JobContext &context);
 
-    [[nodiscard]] std::size_t size() const { return m_columns.time.size(); }
+    [[nodiscard]] std::size_t size() const { return m_type.size(); }
 
-    [[nodiscard]] TimeMs time(std::size_t event) const { return m_columns.time[event]; }
-    [[nodiscard]] EventType type(std::size_t event) const { return m_columns.type[event]; }
-    [[nodiscard]] MachineFlag flag(std::size_t event) const { return m_columns.flag[event]; }
+    [[nodiscard]] TimeMs time(std::size_t event) const { return m_time[event]; }
+    [[nodiscard]] EventType type(std::size_t event) const { return m_type[event]; }
+    [[nodiscard]] MachineFlag flag(std::size_t event) const
+    {
+        return m_flag.empty() ? MachineFlag::Unknown : m_flag[event];
+    }
     [[nodiscard]] CampaignIndex campaign(std::size_t event) const
     {
-        return CampaignIndex{m_columns.campaign[event]};
+        return m_campaign.empty() ? m_messages.campaign(message(event).value())
+                                  : CampaignIndex{m_campaign[event]};
     }
     [[nodiscard]] RecipientIndex recipient(std::size_t event) const
     {
-        return RecipientIndex{m_columns.recipient[event]};
+        const MessageIndex of = message(event);
+        return of.isNone() ? RecipientIndex{} : m_messages.recipient(of.value());
     }
-    [[nodiscard]] UrlIndex url(std::size_t event) const { return UrlIndex{m_columns.url[event]}; }
-    [[nodiscard]] ClientIndex client(std::size_t event) const { return ClientIndex{m_columns.client[event]}; }
-    [[nodiscard]] std::uint32_t row(std::size_t event) const { return m_columns.row[event]; }
+    [[nodiscard]] UrlIndex url(std::size_t event) const { return UrlIndex{m_url[event]}; }
+    [[nodiscard]] ClientIndex client(std::size_t event) const { return ClientIndex{m_client[event]}; }
+    /// 1-based number of its record in its source.
+    [[nodiscard]] std::uint32_t row(std::size_t event) const
+    {
+        return m_row.empty() ? rowOfUnbroken(event) : m_row[event];
+    }
     [[nodiscard]] SourceIndex source(std::size_t event) const;
     [[nodiscard]] MessageIndex message(std::size_t event) const { return m_messages.messageOf(event); }
 
@@ -86,7 +99,7 @@ public:
         const MessageIndex of = message(event);
         if (of.isNone() || m_messages.sentTime(of.value()) == kNoTime)
             return kNoTime;
-        return m_columns.time[event] - m_messages.sentTime(of.value());
+        return m_time[event] - m_messages.sentTime(of.value());
     }
 
     /// Texts; empty for a none index.
@@ -126,7 +139,6 @@ public:
     /// True where every source that was read is an export of totals.
     [[nodiscard]] bool isTotalsOnly() const;
     [[nodiscard]] const MessageTable &messages() const { return m_messages; }
-    [[nodiscard]] const Columns &columns() const { return m_columns; }
 
     /// True where at least one source carries the column.
     [[nodiscard]] SourceColumns knownColumns() const;
@@ -134,7 +146,17 @@ public:
     [[nodiscard]] TimeResolution coarsestResolution() const;
 
 private:
-    Columns m_columns;
+    [[nodiscard]] std::uint32_t rowOfUnbroken(std::size_t event) const;
+    void findDomains();
+
+    TimeColumn m_time;
+    std::vector<EventType> m_type;
+    std::vector<MachineFlag> m_flag;       ///< empty where no export says anything
+    std::vector<std::uint32_t> m_campaign; ///< empty where every event has a message, which tells it
+    std::vector<std::uint32_t> m_url;
+    std::vector<std::uint32_t> m_client;
+    std::vector<std::uint32_t> m_row; ///< empty where in each source every row is one event
+    std::vector<std::uint32_t> m_sourceEnd;
     Dictionaries m_dictionaries;
     std::vector<SourceInfo> m_sources;
     std::vector<SkippedFile> m_skipped;

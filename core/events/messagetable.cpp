@@ -170,6 +170,12 @@ void MessageTable::orderActions(const Input &input, JobContext &context)
     });
 }
 
+bool MessageTable::hasEachOf(std::size_t events) const
+{
+    return m_messageOf.size() == events
+           && std::ranges::none_of(m_messageOf, [](std::uint32_t message) { return message == kNone; });
+}
+
 std::pair<std::size_t, std::size_t> MessageTable::messagesOf(CampaignIndex campaign) const
 {
     return {m_firstMessage[campaign.value()], m_firstMessage[campaign.value() + 1]};

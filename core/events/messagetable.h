@@ -60,6 +60,8 @@ public:
 
     /// Message of an event; none for events without a recipient.
     [[nodiscard]] MessageIndex messageOf(std::size_t event) const { return MessageIndex{m_messageOf[event]}; }
+    /// True where each of the @p events events has a message.
+    [[nodiscard]] bool hasEachOf(std::size_t events) const;
     /// The message's opens and clicks as event positions, by time, ties in file order.
     [[nodiscard]] std::span<const std::uint32_t> actions(std::size_t message) const
     {

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/timecolumn.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr TimeMs kSecond = 1'000;
+
+} // namespace
+
+TimeColumn::TimeColumn(std::vector<TimeMs> times) : m_times(std::move(times))
+{
+    if (m_times.empty())
+        return;
+    const auto [first, last] = std::ranges::minmax(m_times);
+    const auto fits = [length = last - first](TimeMs unit) {
+        return length / unit <= TimeMs{std::numeric_limits<std::uint32_t>::max()};
+    };
+    m_first = first;
+    if (fits(1))
+        narrow<1>();
+    else if (fits(kSecond)
+             && std::ranges::all_of(m_times, [this](TimeMs time) { return (time - m_first) % kSecond == 0; }))
+        narrow<kSecond>();
+}
+
+template <TimeMs unit>
+void TimeColumn::narrow()
+{
+    m_unit = unit;
+    m_units.reserve(m_times.size());
+    for (const TimeMs time : m_times)
+        m_units.push_back(static_cast<std::uint32_t>((time - m_first) / unit));
+    m_times = {};
+}
+
+} // namespace clicksieve
