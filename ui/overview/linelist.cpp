@@ -7,19 +7,20 @@
 
 namespace clicksieve {
 
-LineList::LineList(const QString &title, QWidget *parent) : QFrame(parent), m_lines(new QVBoxLayout)
+LineList::LineList(QWidget *parent) : QFrame(parent), m_title(new QLabel), m_lines(new QVBoxLayout)
 {
     setProperty("look", QStringLiteral("card"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
-    column->addWidget(new QLabel(title));
+    column->addWidget(m_title);
     column->addLayout(m_lines);
     m_lines->setSpacing(4);
 }
 
-void LineList::setLines(const QStringList &lines, const QString &whenEmpty)
+void LineList::setLines(const QString &title, const QStringList &lines, const QString &whenEmpty)
 {
+    m_title->setText(title);
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QStringList>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace clicksieve {
@@ -14,12 +15,13 @@ class LineList : public QFrame {
     Q_OBJECT
 
 public:
-    explicit LineList(const QString &title, QWidget *parent = nullptr);
+    explicit LineList(QWidget *parent = nullptr);
 
     /// @p whenEmpty is said, quietly, where there are no lines.
-    void setLines(const QStringList &lines, const QString &whenEmpty);
+    void setLines(const QString &title, const QStringList &lines, const QString &whenEmpty);
 
 private:
+    QLabel *m_title;
     QVBoxLayout *m_lines;
 };
 

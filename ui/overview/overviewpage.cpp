@@ -61,7 +61,7 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     , m_actors(new ActorList)
     , m_agreement(new AgreementCard)
     , m_totals(new TotalsPanel)
-    , m_unjudged(new LineList(tr("What could not be judged")))
+    , m_unjudged(new LineList)
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -221,9 +221,11 @@ void OverviewPage::showData(const OverviewData &overview)
     m_agreement->setVisible(overview.agreement.has_value());
     m_agreement->setAgreement(overview.agreement.value_or(VendorAgreement{}));
     if (table.isTotalsOnly())
-        m_unjudged->setLines(readingTexts(table), tr("Every row of the files could be read."));
+        m_unjudged->setLines(tr("How the files were read"), readingTexts(table),
+                             tr("Every row of the files could be read."));
     else
-        m_unjudged->setLines(unjudgedTexts(overview, verdicts) + readingTexts(table),
+        m_unjudged->setLines(tr("What could not be judged"),
+                             unjudgedTexts(overview, verdicts) + readingTexts(table),
                              tr("Every open and click could be judged."));
     showTotals();
 }
