@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/eventbuilder.h"
 
+#include "core/events/firstofequals.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <unordered_set>
 
 namespace clicksieve {
 
@@ -90,7 +90,7 @@ void EventBuilder::addSource(SourceInfo source, std::vector<EventBlock> blocks)
 Result<std::shared_ptr<const EventTable>> EventBuilder::build(TimeMs sentAtForAll, JobContext &context)
 {
     EventTable::Dictionaries merged;
-    dropDuplicates();
+    dropDuplicates(context);
     findOwners();
     const std::array<std::function<void()>, 4> tasks = {
         [&] { mergeClients(merged); },
@@ -158,35 +158,30 @@ void EventBuilder::numberEqualContents()
 
 /// Of events with one identity the first in the order of the sources stays; the others were told again: a retry, an
 /// overlapping export, the same file twice.
-void EventBuilder::dropDuplicates()
+void EventBuilder::dropDuplicates(JobContext &context)
 {
     if (m_identity.empty())
         return;
     numberEqualContents();
-    std::unordered_set<std::uint64_t> seen;
-    std::vector<bool> isKept(size(), true);
-    std::size_t event = 0;
+    const std::vector<std::uint8_t> isKept = firstOfEquals(m_identity, context);
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
-        for (; event < m_columns.sourceEnd[source]; ++event) {
-            const std::uint64_t identity = m_identity[event];
-            if (identity == 0 || seen.insert(identity).second)
-                continue;
-            isKept[event] = false;
-            ++m_sources[source].duplicateEvents;
-        }
+        const std::size_t begin = source == 0 ? 0 : m_columns.sourceEnd[source - 1];
+        m_sources[source].duplicateEvents += static_cast<std::uint64_t>(
+            std::count(isKept.begin() + static_cast<std::ptrdiff_t>(begin),
+                       isKept.begin() + static_cast<std::ptrdiff_t>(m_columns.sourceEnd[source]), 0));
     }
     m_identity = {};
     keepOnly(isKept);
 }
 
-void EventBuilder::keepOnly(const std::vector<bool> &isKept)
+void EventBuilder::keepOnly(const std::vector<std::uint8_t> &isKept)
 {
+    if (std::ranges::find(isKept, 0) == isKept.end())
+        return;
     std::vector<std::uint32_t> keptBefore{0};
     keptBefore.reserve(isKept.size() + 1);
-    for (const bool kept : isKept)
-        keptBefore.push_back(keptBefore.back() + (kept ? 1U : 0U));
-    if (keptBefore.back() == isKept.size())
-        return;
+    for (const std::uint8_t kept : isKept)
+        keptBefore.push_back(keptBefore.back() + kept);
     for (Stretch &stretch : m_stretches)
         stretch.end = keptBefore[stretch.end];
     for (std::uint32_t &end : m_columns.sourceEnd)
@@ -195,7 +190,7 @@ void EventBuilder::keepOnly(const std::vector<bool> &isKept)
         if (column.empty())
             return;
         for (std::size_t from = 0; from < isKept.size(); ++from) {
-            if (isKept[from])
+            if (isKept[from] != 0)
                 column[keptBefore[from]] = column[from];
         }
         column.resize(keptBefore.back());

@@ -54,8 +54,8 @@ private:
     [[nodiscard]] std::size_t size() const { return m_columns.time.size(); }
     void findOwners();
     void numberEqualContents();
-    void dropDuplicates();
-    void keepOnly(const std::vector<bool> &isKept);
+    void dropDuplicates(JobContext &context);
+    void keepOnly(const std::vector<std::uint8_t> &isKept);
     template <typename IdCount, typename Number>
     void renumber(std::vector<std::uint32_t> &column, IdCount idCount, Number number) const;
     void mergeTexts(

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/jsonrecords.h"
 
+#include "core/ingest/jsonscan.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -23,18 +25,14 @@ constexpr std::size_t kMostDepth = 128;
 /// How far before a record the begin of its line is looked for.
 constexpr std::size_t kWidestMargin = 1'024;
 
-enum : std::uint8_t { kBlank = 1, kStructure = 2, kInString = 4 };
+enum : std::uint8_t { kBlank = 1, kStructure = 2 };
 
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
     std::array<std::uint8_t, 256> classes{};
-    for (std::size_t control = 0; control < 0x20; ++control)
-        classes[control] = kInString;
     for (const char blank : {' ', '\t', '\n', '\r', '\x1e'})
         classes[static_cast<unsigned char>(blank)] |= kBlank;
     for (const char mark : {'"', '{', '}', '[', ']'})
         classes[static_cast<unsigned char>(mark)] |= kStructure;
-    for (const char mark : {'"', '\\'})
-        classes[static_cast<unsigned char>(mark)] |= kInString;
     return classes;
 }();
 
@@ -120,8 +118,7 @@ std::size_t JsonRecords::afterString(std::size_t quote) const
 {
     std::size_t place = quote + 1;
     while (true) {
-        while (place < m_text.size() && (classOf(m_text[place]) & kInString) == 0)
-            ++place;
+        place = findStringMark(m_text, place);
         if (place >= m_text.size() || m_text[place] == '\n')
             return kNowhere;
         if (m_text[place] == '"')
