@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/dictionary.h"
 
+#include "core/events/sametext.h"
+
 #include <algorithm>
 #include <cstring>
 #include <stdexcept>
@@ -57,7 +59,7 @@ void Dictionary::intern(std::span<const Lookup> lookups, std::uint32_t *ids)
             __builtin_prefetch(m_texts[ids[i]].data());
     }
     for (std::size_t i = 0; i < lookups.size(); ++i) {
-        if (ids[i] == kEmpty || m_texts[ids[i]] != lookups[i].text)
+        if (ids[i] == kEmpty || !isSameText(m_texts[ids[i]], lookups[i].text))
             ids[i] = internHashed(lookups[i].text, lookups[i].hash);
     }
 }
@@ -77,7 +79,7 @@ std::uint32_t Dictionary::internHashed(std::string_view text, std::uint64_t hash
     const std::size_t mask = m_slots.size() - 1;
     std::size_t place = hash & mask;
     while (m_slots[place].id != kEmpty) {
-        if (m_slots[place].hash == tagOf(hash) && m_texts[m_slots[place].id] == text)
+        if (m_slots[place].hash == tagOf(hash) && isSameText(m_texts[m_slots[place].id], text))
             return m_slots[place].id;
         place = (place + 1) & mask;
     }
@@ -97,7 +99,7 @@ std::uint32_t Dictionary::find(std::string_view text) const
     const std::uint64_t hash = hashOf(text);
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t place = hash & mask; m_slots[place].id != kEmpty; place = (place + 1) & mask) {
-        if (m_slots[place].hash == tagOf(hash) && m_texts[m_slots[place].id] == text)
+        if (m_slots[place].hash == tagOf(hash) && isSameText(m_texts[m_slots[place].id], text))
             return m_slots[place].id;
     }
     return kEmpty;

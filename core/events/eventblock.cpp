@@ -3,6 +3,7 @@
 #include "core/events/eventblock.h"
 
 #include "core/events/index.h"
+#include "core/events/sametext.h"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ void EventBlock::reserve(std::size_t events)
 
 std::uint32_t WorkerDictionaries::campaignOf(std::string_view id, std::string_view name)
 {
-    if (m_lastCampaign != kNone && id == m_lastId && name == m_lastName)
+    if (m_lastCampaign != kNone && isSameText(id, m_lastId) && isSameText(name, m_lastName))
         return m_lastCampaign;
     m_lastId.assign(id);
     m_lastName.assign(name);

@@ -32,7 +32,7 @@ void CsvReader::readRecord()
             if (end == std::string_view::npos)
                 return endWithFault(Fault::OpenQuote, findLineEnd(m_text, m_begin));
         } else {
-            end = findCellEnd(m_text, m_delimiter, place);
+            end = m_ends.next(place);
             m_cells.push_back(m_text.substr(place, end - place));
         }
         if (end - m_begin > kLongestRecord || m_cells.size() > kMostCells)
@@ -63,7 +63,7 @@ std::size_t CsvReader::readQuoted(std::size_t place)
             from = quote + 2;
             continue;
         }
-        const std::size_t end = findCellEnd(m_text, m_delimiter, quote + 1);
+        const std::size_t end = m_ends.next(quote + 1);
         if (unquoted == nullptr && end == quote + 1) {
             m_cells.push_back(m_text.substr(from, quote - from));
             return end;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ingest/cellends.h"
+
 #include <cstddef>
 #include <deque>
 #include <span>
@@ -30,6 +32,7 @@ public:
     CsvReader(std::string_view text, char delimiter, std::size_t position = 0)
         : m_text(text)
         , m_delimiter(delimiter)
+        , m_ends(text, delimiter)
         , m_position(position)
     {
     }
@@ -54,6 +57,7 @@ private:
 
     std::string_view m_text;
     char m_delimiter;
+    CellEnds m_ends;
     std::size_t m_position;
     std::size_t m_begin = 0;
     Fault m_fault = Fault::None;

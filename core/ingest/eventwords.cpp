@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/eventwords.h"
 
+#include "core/events/sametext.h"
+
 #include <algorithm>
 
 namespace clicksieve {
@@ -12,7 +14,7 @@ const EventWords::Meaning *EventWords::find(std::string_view word)
         return nullptr;
     const auto code = [](char character) { return std::size_t{static_cast<unsigned char>(character)}; };
     Entry &entry = m_last[(code(word.front()) + code(word.back()) + word.size()) % m_last.size()];
-    if (entry.word == word)
+    if (isSameText(entry.word, word))
         return &entry.meaning;
 
     auto found = m_format->events.find(std::string(word)); // most files write the folded form

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/event.h"
+#include "core/events/sametext.h"
 
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ public:
     template <typename Parse>
     TimeMs timeOf(std::string_view text, Parse parse)
     {
-        if (text != m_text) {
+        if (!isSameText(text, m_text)) {
             m_text.assign(text);
             m_time = parse(text);
         }
