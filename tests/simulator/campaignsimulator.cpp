@@ -5,6 +5,8 @@
 
 #include "simulator/timings.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace clicksieve::simulator {
@@ -20,55 +22,77 @@ constexpr std::uint64_t streamOfPrefetches = 8;
 // Per mille; assumptions, a clean list.
 constexpr std::uint32_t bounces = 15;
 constexpr std::uint32_t defersUsually = 8;
-constexpr std::uint32_t defersBehindGateway = 25;
 
-/// Assumption: the vendor looks once more at half of the clicks, for the other half it remembers the verdict.
-constexpr std::uint32_t checkedAtClick = 500;
+constexpr std::string_view outlook = "@outlook.com";
 
 } // namespace
 
 CampaignSimulator::CampaignSimulator(SimulationOptions options)
     : m_options(std::move(options))
-    , m_links(m_options.links)
+    , m_links(m_options.links, m_options.hiddenLink)
     , m_list(m_options)
     , m_plan(m_options, m_links, m_list)
     , m_people(m_options, m_links)
-    , m_scanners(m_links)
+    , m_scanners(m_options.scanners, m_links)
+    , m_prefetches(m_options.people)
 {
-    scheduleRescans();
 }
 
 std::vector<SimulatedEvent> CampaignSimulator::run()
 {
     EventLog log;
-    for (std::size_t index = 0; index < m_list.recipients().size(); ++index)
-        simulateMessage(index, log);
-    return log.takeSorted();
+    for (std::uint32_t campaign = 0; campaign < m_options.campaigns; ++campaign) {
+        scheduleRescans(campaign);
+        for (std::size_t index = 0; index < m_list.recipients().size(); ++index)
+            simulateMessage(campaign, index, log);
+    }
+    std::vector<SimulatedEvent> events = log.takeSorted();
+    for (SimulatedEvent &event : events) {
+        // Each mailing has pages of its own.
+        if (event.campaign > 0 && !event.url.empty())
+            event.url.insert(event.url.find("?"), "/week-" + std::to_string(event.campaign + 1));
+    }
+    return events;
 }
 
-Message CampaignSimulator::makeMessage(std::size_t index, Random &random) const
+std::int64_t CampaignSimulator::startOf(std::uint32_t campaign) const
+{
+    return m_options.sendTimeMs + 7 * Timings::day * std::int64_t{campaign};
+}
+
+Message CampaignSimulator::makeMessage(std::uint32_t campaign, std::size_t index, Random &random) const
 {
     Message message;
     message.recipient = &m_list.recipients()[index];
     message.company = m_list.companyOf(*message.recipient);
+    message.campaign = campaign;
     message.sentMs =
-        m_options.sendTimeMs + static_cast<std::int64_t>(index * 1000 / m_options.messagesPerSecond);
+        startOf(campaign) + static_cast<std::int64_t>(index * 1000 / m_options.messagesPerSecond);
+    if (message.company != nullptr) {
+        message.fleet = message.company->fleet;
+        message.latency = message.company->latency;
+    }
     message.bounced = random.chance(bounces);
-    const bool scanned = message.company != nullptr && message.company->isScanned();
-    message.deferred = random.chance(scanned ? defersBehindGateway : defersUsually);
+    message.deferred = random.chance(message.fleet != nullptr ? m_options.scanners.deferred : defersUsually);
     message.deliveredMs =
         message.sentMs + (message.deferred ? Timings::deferral() : Timings::delivery()).draw(random);
+    if (m_options.scanners.outlookScanned > 0 && message.recipient->address.ends_with(outlook)
+        && random.chance(m_options.scanners.outlookScanned)) {
+        message.fleet = &m_plan.ofOutlook();
+        message.latency = random.between(0, QuantileCurve::whole);
+    }
     return message;
 }
 
-void CampaignSimulator::simulateMessage(std::size_t index, EventLog &log)
+void CampaignSimulator::simulateMessage(std::uint32_t campaign, std::size_t index, EventLog &log)
 {
-    Random transport = Random::stream(m_options.seed, streamOfTransport, index);
-    Random people = Random::stream(m_options.seed, streamOfPeople, index);
-    Random scanners = Random::stream(m_options.seed, streamOfScanners, index);
-    Random prefetches = Random::stream(m_options.seed, streamOfPrefetches, index);
+    const std::uint64_t item = (std::uint64_t{campaign} << 32U) | index;
+    Random transport = Random::stream(m_options.seed, streamOfTransport, item);
+    Random people = Random::stream(m_options.seed, streamOfPeople, item);
+    Random scanners = Random::stream(m_options.seed, streamOfScanners, item);
+    Random prefetches = Random::stream(m_options.seed, streamOfPrefetches, item);
 
-    const Message message = makeMessage(index, transport);
+    const Message message = makeMessage(campaign, index, transport);
     log.add(message, EventType::Sent, message.sentMs);
     log.add(message, message.bounced ? EventType::Bounce : EventType::Delivered, message.deliveredMs);
     m_scanners.simulate(message, scanners, log);
@@ -84,22 +108,32 @@ void CampaignSimulator::simulateMessage(std::size_t index, EventLog &log)
 void CampaignSimulator::simulateClickChecks(const Message &message, std::size_t firstEvent, Random &random,
                                             EventLog &log) const
 {
-    if (!message.isScanned() || !message.company->clickProtection)
+    const bool atVendor =
+        message.isScanned() && message.company != nullptr && message.company->clickProtection;
+    const bool atEndpoint =
+        m_options.scanners.endpointChecks > 0 && random.chance(m_options.scanners.endpointChecks);
+    if (!atVendor && !atEndpoint)
         return;
     const std::size_t end = log.size();
     for (std::size_t index = firstEvent; index < end; ++index) {
-        if (log.at(index).type != EventType::Click || !random.chance(checkedAtClick))
+        if (log.at(index).type != EventType::Click)
             continue;
         const SimulatedEvent click = log.at(index); // a copy: the log grows
-        m_scanners.checkClick(message, click.url, click.timeMs, random, log);
+        if (atVendor && random.chance(m_options.scanners.checkedAtClick))
+            m_scanners.checkClick(message, click.url, click.timeMs, random, log);
+        if (atEndpoint)
+            ScannerSimulator::checkAtEndpoint(message, click, random, log);
     }
 }
 
-void CampaignSimulator::scheduleRescans()
+void CampaignSimulator::scheduleRescans(std::uint32_t campaign)
 {
-    Random random = Random::stream(m_options.seed, streamOfTheRescans);
+    m_rescanStarts.clear();
+    Random random = Random::stream(m_options.seed, streamOfTheRescans, campaign);
     for (const Company *company : m_plan.rescanned()) {
-        std::int64_t startMs = m_options.sendTimeMs + random.between(2 * Timings::hour, 9 * Timings::hour);
+        std::int64_t startMs =
+            startOf(campaign)
+            + random.between(m_options.scanners.rescanFromMs, m_options.scanners.rescanToMs);
         // Pulses at the top of the hour: docs.shoplift.ai.
         if (random.chance(500))
             startMs -= startMs % Timings::hour;

@@ -33,11 +33,12 @@ public:
     std::vector<SimulatedEvent> run();
 
 private:
-    Message makeMessage(std::size_t index, Random &random) const;
-    void simulateMessage(std::size_t index, EventLog &log);
+    std::int64_t startOf(std::uint32_t campaign) const;
+    Message makeMessage(std::uint32_t campaign, std::size_t index, Random &random) const;
+    void simulateMessage(std::uint32_t campaign, std::size_t index, EventLog &log);
     void simulateClickChecks(const Message &message, std::size_t firstEvent, Random &random,
                              EventLog &log) const;
-    void scheduleRescans();
+    void scheduleRescans(std::uint32_t campaign);
 
     SimulationOptions m_options;
     LinkSet m_links;

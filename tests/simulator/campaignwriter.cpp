@@ -9,20 +9,28 @@
 
 namespace clicksieve::simulator {
 
-CampaignWriter::CampaignWriter(std::string_view campaign, bool wholeSeconds)
-    : m_campaign(field(campaign))
-    , m_wholeSeconds(wholeSeconds)
+CampaignWriter::CampaignWriter(std::string_view campaign, ExportShape shape)
+    : m_campaign(campaign)
+    , m_shape(shape)
 {
 }
 
 void CampaignWriter::writeEvents(const std::vector<SimulatedEvent> &events, std::ostream &out) const
 {
-    out << "time,event,email,campaign,url,ip,user_agent,sent_at\n";
+    const bool wholeSeconds = m_shape.times != ExportShape::Times::Milliseconds;
+    out << "time,event,email,campaign,url," << (m_shape.clients ? "ip,user_agent," : "") << "sent_at\n";
     for (const SimulatedEvent &event : events) {
-        out << IsoTime::text(event.timeMs, m_wholeSeconds) << ',' << typeId(event.type) << ','
-            << field(event.recipient) << ',' << m_campaign << ',' << field(event.url) << ',' << event.ip
-            << ',' << field(event.agent) << ',' << IsoTime::text(event.sentMs, m_wholeSeconds) << '\n';
+        out << IsoTime::text(event.timeMs, wholeSeconds) << ',' << typeId(event.type) << ','
+            << field(event.recipient) << ',' << campaign(event) << ',' << field(event.url) << ',';
+        if (m_shape.clients)
+            out << event.ip << ',' << field(event.agent) << ',';
+        out << IsoTime::text(event.sentMs, wholeSeconds) << '\n';
     }
+}
+
+std::string CampaignWriter::campaign(const SimulatedEvent &event) const
+{
+    return field(event.campaign == 0 ? m_campaign : m_campaign + '-' + std::to_string(event.campaign + 1));
 }
 
 void CampaignWriter::writeTruth(const std::vector<SimulatedEvent> &events, std::ostream &out)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "simulator/exportshape.h"
 #include "simulator/simulatedevent.h"
 
 #include <iosfwd>
@@ -16,10 +17,11 @@ namespace clicksieve::simulator {
 /// as RFC 4180 has it, only where needed.
 class CampaignWriter {
 public:
-    /// `wholeSeconds` cuts the milliseconds off, as many exports do.
-    CampaignWriter(std::string_view campaign, bool wholeSeconds);
+    /// `shape` decides the columns and how times are written; the events must have it already. Mailings after the first
+    /// have a number behind `campaign`.
+    explicit CampaignWriter(std::string_view campaign, ExportShape shape = {});
 
-    /// `time,event,email,campaign,url,ip,user_agent,sent_at`
+    /// `time,event,email,campaign,url,ip,user_agent,sent_at`, `ip` and `user_agent` where the shape has clients.
     void writeEvents(const std::vector<SimulatedEvent> &events, std::ostream &out) const;
 
     /// `row,event,label,manner`; row 1 is the first record under the header of the event file.
@@ -28,10 +30,11 @@ public:
 private:
     static std::string_view typeId(EventType type);
     static std::string_view label(const SimulatedEvent &event);
+    std::string campaign(const SimulatedEvent &event) const;
     static std::string field(std::string_view text);
 
     std::string m_campaign;
-    bool m_wholeSeconds;
+    ExportShape m_shape;
 };
 
 } // namespace clicksieve::simulator

@@ -4,7 +4,9 @@
 #include "simulator/commandline.h"
 
 #include "simulator/isotime.h"
+#include "simulator/scenario.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace clicksieve::simulator {
@@ -47,9 +49,11 @@ std::optional<CommandLine> CommandLine::parse(const std::vector<std::string_view
 {
     CommandLine line;
     bool seeded = false;
+    if (!line.takeScenario(arguments))
+        return std::nullopt;
     for (std::size_t index = 0; index < arguments.size(); ++index) {
         if (arguments[index] == "--seconds") {
-            line.wholeSeconds = true;
+            line.shape.times = std::max(line.shape.times, ExportShape::Times::Seconds);
             continue;
         }
         if (index + 1 == arguments.size() || !line.take(arguments[index], arguments[index + 1]))
@@ -66,13 +70,38 @@ std::string_view CommandLine::usage()
 {
     return "Usage: clicksieve-simulate --seed N [--recipients N] [--links N] [--campaign ID] [--sent-at ISO] "
            "[--seconds]\n"
-           "                           --events FILE --truth FILE\n";
+           "                           [--scenario NAME] [--without ip|seconds|delivery]... --events FILE "
+           "--truth FILE\n"
+           "A scenario draws everything from the seed; what else is given overrules it.\n";
+}
+
+bool CommandLine::takeScenario(const std::vector<std::string_view> &arguments)
+{
+    const auto valueOf = [&arguments](std::string_view name) {
+        const auto found = std::find(arguments.begin(), arguments.end(), name);
+        return arguments.end() - found < 2 ? std::string_view() : *(found + 1);
+    };
+    scenario = valueOf("--scenario");
+    if (scenario.empty())
+        return true;
+    const Scenario *kind = Scenario::find(scenario);
+    std::uint64_t seed = 0;
+    if (kind == nullptr || !readNumber(valueOf("--seed"), seed))
+        return false;
+    const Scenario::Draw drawn = kind->draw(seed);
+    options = drawn.options;
+    shape = drawn.shape;
+    return true;
 }
 
 bool CommandLine::take(std::string_view name, std::string_view value)
 {
     if (name == "--seed")
-        return readNumber(value, options.seed);
+        return !scenario.empty() || readNumber(value, options.seed); // a scenario has drawn from it
+    if (name == "--scenario")
+        return true; // see takeScenario()
+    if (name == "--without")
+        return shape.leaveOut(value);
     if (name == "--recipients")
         return readNumber(value, options.recipients);
     if (name == "--links")

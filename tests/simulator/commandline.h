@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "simulator/exportshape.h"
 #include "simulator/simulationoptions.h"
 
 #include <optional>
@@ -17,7 +18,8 @@ struct CommandLine {
     SimulationOptions options;
     std::string eventFile;
     std::string truthFile;
-    bool wholeSeconds = false;
+    ExportShape shape;
+    std::string scenario; ///< empty without one
 
     /// Nothing when an argument is unknown, malformed, incomplete or missing.
     static std::optional<CommandLine> parse(const std::vector<std::string_view> &arguments);
@@ -25,6 +27,7 @@ struct CommandLine {
     static std::string_view usage();
 
 private:
+    bool takeScenario(const std::vector<std::string_view> &arguments);
     bool take(std::string_view name, std::string_view value);
 };
 

@@ -45,6 +45,7 @@ SimulatedEvent &EventLog::append(const Message &message, EventType type, std::in
     event.type = type;
     event.manner = manner;
     event.machine = isMachine(manner);
+    event.campaign = message.campaign;
     event.recipient = message.recipient->address;
     return event;
 }

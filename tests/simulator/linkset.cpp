@@ -17,12 +17,15 @@ constexpr std::string_view pages[] = {"spring-sale", "trail-shoes", "rain-jacket
 
 } // namespace
 
-LinkSet::LinkSet(std::uint32_t count) : m_unsubscribe(count)
+LinkSet::LinkSet(std::uint32_t count, bool hiddenLink) : m_unsubscribe(count + (hiddenLink ? 1 : 0))
 {
     const bool hasFooter = count >= shortestWithFooter;
     addContent(hasFooter ? count - footerLinks : count);
     if (hasFooter)
         addFooter();
+    m_hidden = m_urls.size();
+    if (hiddenLink)
+        add("white-on-white", 0);
 }
 
 void LinkSet::addContent(std::uint32_t count)

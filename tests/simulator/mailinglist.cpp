@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::uint64_t streamOfTheList = 1;
 
-/// Assumption: a list of a shop that also sells to companies.
-constexpr std::uint32_t companyPercent = 45;
-
 struct Provider {
     const char *domain;
     MailClient client;
@@ -30,11 +27,9 @@ constexpr Provider providers[] = {
     {"outlook.com", MailClient::OutlookWeb, 16}, {"icloud.com", MailClient::AppleMail, 12},
     {"gmx.de", MailClient::Desktop, 11},         {"web.de", MailClient::Desktop, 11}};
 
-std::uint32_t companySize(Random &random)
+std::uint32_t companySize(const std::vector<std::uint32_t> &weights, Random &random)
 {
-    // Many small ones, a few large ones; the published fleet met 1,409 inboxes in 361 domains
-    // (Robert-312/Email-Tracking-BOT-Detection), 4 a domain.
-    switch (random.weighted({50, 30, 16, 4})) {
+    switch (random.weighted(weights)) {
     case 0:
         return static_cast<std::uint32_t>(random.between(2, 8));
     case 1:
@@ -67,30 +62,31 @@ bool readsOnPhone(MailClient client, Random &random)
     return false;
 }
 
-MailClient consumerClient(MailClient usual, Random &random)
+MailClient consumerClient(MailClient usual, std::uint32_t apple, Random &random)
 {
     // Some read any mailbox in Apple Mail; owners of a Gmail or Yahoo mailbox stay with its own program
     // otherwise.
-    if (usual == MailClient::AppleMail || random.chance(60))
+    if (usual == MailClient::AppleMail || random.chance(apple))
         return MailClient::AppleMail;
     return usual == MailClient::Desktop && random.chance(550) ? MailClient::Phone : usual;
 }
 
-MailClient employeeClient(Random &random)
+MailClient employeeClient(std::uint32_t apple, Random &random)
 {
     static constexpr MailClient clients[] = {MailClient::OfficeOutlook, MailClient::OutlookWeb,
                                              MailClient::Phone, MailClient::AppleMail};
-    return clients[random.weighted({58, 20, 17, 5})];
+    return clients[random.weighted({58, 20, 17, apple})];
 }
 
 } // namespace
 
 MailingList::MailingList(const SimulationOptions &options)
-    : m_random(Random::stream(options.seed, streamOfTheList))
+    : m_options(options.audience)
+    , m_random(Random::stream(options.seed, streamOfTheList))
     , m_gateways(Networks::drawMany(Networks::webGateways(), 4, m_random))
 {
     const auto atCompanies =
-        static_cast<std::uint32_t>(std::uint64_t{options.recipients} * companyPercent / 100);
+        static_cast<std::uint32_t>(std::uint64_t{options.recipients} * m_options.companyPercent / 100);
     m_recipients.reserve(options.recipients);
     addCompanies(atCompanies);
     addConsumers(options.recipients - atCompanies);
@@ -124,13 +120,11 @@ void MailingList::addConsumers(std::uint32_t people)
 
 Company MailingList::makeCompany(std::size_t number)
 {
-    // One in four companies browses through a gateway that it shares with others: one address, many firms,
-    // all people.
-    constexpr std::uint32_t behindGateway = 250;
+    // Behind a gateway that companies share: one address, many firms, all people.
     Company company;
     company.domain = Names::companyDomain(number, m_random);
-    company.size = companySize(m_random);
-    company.egress = m_random.chance(behindGateway)
+    company.size = companySize(m_options.companySizes, m_random);
+    company.egress = m_random.chance(m_options.behindGateway)
                          ? std::vector<std::string>{m_random.pick(m_gateways)}
                          : Networks::drawMany(Networks::offices(), company.size > 30 ? 2 : 1, m_random);
     company.browsers = {Agents::desktop(m_random), Agents::desktop(m_random)};
@@ -143,7 +137,7 @@ Recipient MailingList::makeEmployee(std::uint32_t company)
     Recipient recipient;
     recipient.address = uniqueAddress(m_companies[company].domain);
     recipient.company = company;
-    recipient.client = employeeClient(m_random);
+    recipient.client = employeeClient(m_options.appleEmployees, m_random);
     recipient.onPhone = readsOnPhone(recipient.client, m_random);
     return recipient;
 }
@@ -156,7 +150,7 @@ Recipient MailingList::makeConsumer()
     const Provider &provider = providers[m_random.weighted(weights)];
     Recipient recipient;
     recipient.address = uniqueAddress(provider.domain);
-    recipient.client = consumerClient(provider.client, m_random);
+    recipient.client = consumerClient(provider.client, m_options.appleConsumers, m_random);
     recipient.onPhone = readsOnPhone(recipient.client, m_random);
     return recipient;
 }

@@ -36,6 +36,7 @@ private:
     Recipient makeConsumer();
     std::string uniqueAddress(const std::string &domain);
 
+    AudienceOptions m_options;
     Random m_random;
     std::vector<std::string> m_gateways;
     std::vector<Company> m_companies;

@@ -31,8 +31,8 @@ bool writeFile(const std::string &path, const Write &write)
 int simulate(const CommandLine &line)
 {
     CampaignSimulator simulator(line.options);
-    const std::vector<SimulatedEvent> events = simulator.run();
-    const CampaignWriter writer(line.options.campaign, line.wholeSeconds);
+    const std::vector<SimulatedEvent> events = line.shape.apply(simulator.run());
+    const CampaignWriter writer(line.options.campaign, line.shape);
     if (!writeFile(line.eventFile, [&](std::ostream &out) { writer.writeEvents(events, out); })
         || !writeFile(line.truthFile, [&](std::ostream &out) { CampaignWriter::writeTruth(events, out); }))
         return cannotWrite;

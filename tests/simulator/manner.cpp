@@ -50,6 +50,10 @@ std::string_view mannerId(Manner manner)
         return "single-link-probe";
     case Manner::TimeOfClick:
         return "time-of-click";
+    case Manner::EndpointCheck:
+        return "endpoint-check";
+    case Manner::HourlyPulse:
+        return "hourly-pulse";
     case Manner::ApplePrefetch:
         return "apple-prefetch";
     case Manner::GmailPrefetch:

@@ -33,6 +33,8 @@ enum class Manner {
     Rescan,
     SingleLinkProbe,
     TimeOfClick,
+    EndpointCheck, ///< the virus scanner of the computer that clicked, from the same address
+    HourlyPulse,
     ApplePrefetch,
     GmailPrefetch,
 };

@@ -11,11 +11,7 @@ namespace clicksieve::simulator {
 
 namespace {
 
-// Per mille. A permission list: about 27 % open visibly and one reader in eight clicks. Assumptions;
-// XCampaign, a bulk sender, has 9.1 % opens (zidcenek/Active-Learning-for-Email-Interaction-Dynamics).
-constexpr std::uint32_t reads = 340;
-constexpr std::uint32_t clicks = 120;
-
+// Per mille; assumptions.
 constexpr std::uint32_t readsAgain = 330;
 constexpr std::uint32_t onOtherDevice = 200;
 constexpr std::uint32_t clicksTwice = 60;
@@ -23,10 +19,11 @@ constexpr std::uint32_t comesBackToLink = 90;
 
 enum class Pace { Unhurried, Tabs, FastTabs };
 
-Pace drawPace(Random &random)
+Pace drawPace(const PeopleOptions &options, Random &random)
 {
-    // Some people are quick: a few open several links within 3 s. The shares are assumptions.
-    switch (random.weighted({84, 12, 4})) {
+    // Some people are quick: a few open several links within 3 s.
+    const std::uint32_t unhurried = 100 - options.tabsPercent - options.fastTabsPercent;
+    switch (random.weighted({unhurried, options.tabsPercent, options.fastTabsPercent})) {
     case 0:
         return Pace::Unhurried;
     case 1:
@@ -59,22 +56,24 @@ std::int64_t pause(Pace pace, Random &random)
 } // namespace
 
 PeopleSimulator::PeopleSimulator(const SimulationOptions &options, const LinkSet &links)
-    : m_links(links)
-    , m_readers(options.seed, options.recipients)
+    : m_options(options.people)
+    , m_links(links)
+    , m_readers(options)
 {
 }
 
 void PeopleSimulator::simulate(const Message &message, Random &random, EventLog &log) const
 {
-    if (message.bounced || !random.chance(reads))
+    if (message.bounced || !random.chance(m_options.reads))
         return;
     const Reader reader = m_readers.make(message, random);
-    const std::int64_t openMs = message.deliveredMs + Timings::personOpen().draw(random);
+    const std::int64_t openMs =
+        message.deliveredMs + Timings::paced(Timings::personOpen().draw(random), m_options.openPace);
     if (reader.pixel == Reader::Pixel::OnOpen) {
         log.open(message, openMs, reader.open, reader.openManner);
         readLater(message, reader, openMs, random, log);
     }
-    if (random.chance(clicks))
+    if (random.chance(m_options.clicks))
         clickLinks(message, reader, openMs, random, log);
 }
 
@@ -96,10 +95,10 @@ void PeopleSimulator::readLater(const Message &message, const Reader &reader, st
 void PeopleSimulator::clickLinks(const Message &message, const Reader &reader, std::int64_t openMs,
                                  Random &random, EventLog &log) const
 {
-    const Pace pace = drawPace(random);
+    const Pace pace = drawPace(m_options, random);
     const std::vector<std::size_t> chosen = chooseLinks(linkCount(pace, random), random);
     const Manner manner = pace == Pace::Unhurried ? reader.clickManner : Manner::PersonTabs;
-    std::int64_t timeMs = openMs + Timings::personClick().draw(random);
+    std::int64_t timeMs = openMs + Timings::paced(Timings::personClick().draw(random), m_options.clickPace);
     // The pixel arrives in the second of the click, a little before or after it.
     if (reader.pixel == Reader::Pixel::OnClick)
         log.open(message, timeMs + random.between(-150, 700), reader.open, reader.openManner);
@@ -124,7 +123,7 @@ void PeopleSimulator::clickOne(const Message &message, const Reader &reader, std
 std::vector<std::size_t> PeopleSimulator::chooseLinks(std::size_t count, Random &random) const
 {
     std::vector<std::size_t> chosen;
-    while (chosen.size() < std::min(count, m_links.size())) {
+    while (chosen.size() < std::min(count, m_links.hidden())) {
         const std::size_t link = m_links.drawForPerson(random);
         if (std::find(chosen.begin(), chosen.end(), link) == chosen.end())
             chosen.push_back(link);

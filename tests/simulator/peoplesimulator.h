@@ -28,6 +28,7 @@ private:
                   Manner manner, Random &random, EventLog &log) const;
     std::vector<std::size_t> chooseLinks(std::size_t count, Random &random) const;
 
+    PeopleOptions m_options;
     const LinkSet &m_links;
     ReaderFactory m_readers;
 };

@@ -11,8 +11,6 @@ namespace clicksieve::simulator {
 
 namespace {
 
-/// Assumption: the phone is on power and Wi-Fi often enough for most mail.
-constexpr std::uint32_t prefetchedByApple = 750;
 constexpr std::uint32_t onSecondDevice = 250;
 
 /// 1-6 % of Gmail opens: bird.com (SparkPost) 2022-01-25. Close to 32 % of Gmail's recipients open, so 10 per
@@ -25,7 +23,7 @@ void PrefetchSimulator::simulate(const Message &message, Random &random, EventLo
 {
     if (message.bounced)
         return;
-    if (message.recipient->client == MailClient::AppleMail && random.chance(prefetchedByApple))
+    if (message.recipient->client == MailClient::AppleMail && random.chance(m_prefetchedByApple))
         apple(message, random, log);
     if (message.recipient->client == MailClient::Gmail && random.chance(prefetchedByGmail))
         gmail(message, random, log);

@@ -5,17 +5,22 @@
 
 #include "simulator/eventlog.h"
 #include "simulator/random.h"
+#include "simulator/simulationoptions.h"
 
 namespace clicksieve::simulator {
 
 /// Opens that mailbox programs make by themselves, for no person.
 class PrefetchSimulator {
 public:
+    explicit PrefetchSimulator(const PeopleOptions &options) : m_prefetchedByApple(options.appleFetches) {}
+
     void simulate(const Message &message, Random &random, EventLog &log) const;
 
 private:
     static void apple(const Message &message, Random &random, EventLog &log);
     static void gmail(const Message &message, Random &random, EventLog &log);
+
+    std::uint32_t m_prefetchedByApple;
 };
 
 } // namespace clicksieve::simulator

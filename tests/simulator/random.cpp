@@ -3,6 +3,7 @@
 
 #include "simulator/random.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 #include <numeric>
@@ -63,6 +64,15 @@ std::uint64_t Random::below(std::uint64_t bound)
 std::int64_t Random::between(std::int64_t low, std::int64_t high)
 {
     return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
+}
+
+std::uint32_t Random::spread(std::uint32_t low, std::uint32_t high)
+{
+    const auto doublings = static_cast<std::uint64_t>(std::bit_width(high / low));
+    const std::uint64_t first = std::uint64_t{low} << below(doublings);
+    return static_cast<std::uint32_t>(
+        between(static_cast<std::int64_t>(first),
+                std::min<std::int64_t>(high, static_cast<std::int64_t>(2 * first - 1))));
 }
 
 bool Random::chance(std::uint32_t perMille)

@@ -32,6 +32,9 @@ public:
     /// Uniform in [low, high], both included.
     std::int64_t between(std::int64_t low, std::int64_t high);
 
+    /// In [low, high], both included, low above 0: every doubling is as likely as the next one.
+    std::uint32_t spread(std::uint32_t low, std::uint32_t high);
+
     /// True in `perMille` of 1,000 cases.
     bool chance(std::uint32_t perMille);
 

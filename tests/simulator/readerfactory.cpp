@@ -17,11 +17,11 @@ constexpr std::uint32_t recipientsPerCarrierAddress = 100;
 
 } // namespace
 
-ReaderFactory::ReaderFactory(std::uint64_t seed, std::uint32_t recipients)
+ReaderFactory::ReaderFactory(const SimulationOptions &options) : m_options(options.people)
 {
-    Random random = Random::stream(seed, streamOfTheCarriers);
-    m_carrierAddresses =
-        Networks::drawMany(Networks::carriers(), 8 + recipients / recipientsPerCarrierAddress, random);
+    Random random = Random::stream(options.seed, streamOfTheCarriers);
+    m_carrierAddresses = Networks::drawMany(Networks::carriers(),
+                                            8 + options.recipients / recipientsPerCarrierAddress, random);
 }
 
 Reader ReaderFactory::make(const Message &message, Random &random) const
@@ -77,19 +77,19 @@ void ReaderFactory::setOpen(Reader &reader, MailClient client, Random &random)
     }
 }
 
-void ReaderFactory::setPixel(Reader &reader, MailClient client, Random &random)
+void ReaderFactory::setPixel(Reader &reader, MailClient client, Random &random) const
 {
     // Behind the privacy pre-fetch a person's own open never shows.
     if (client == MailClient::AppleMail) {
         reader.pixel = Reader::Pixel::Never;
         return;
     }
-    // Assumption: 7 % have pictures off. Clients that load them with the click are people: warmbly/warmbly
+    // Clients that load them with the click are people: warmbly/warmbly
     // pull request 412.
-    if (random.chance(70)) {
+    if (random.chance(m_options.imagesOff)) {
         reader.pixel = Reader::Pixel::Never;
         reader.clickManner = Manner::PersonImagesOff;
-    } else if (client == MailClient::OfficeOutlook && random.chance(120)) {
+    } else if (client == MailClient::OfficeOutlook && random.chance(m_options.pixelOnClick)) {
         reader.pixel = Reader::Pixel::OnClick;
         reader.openManner = Manner::PersonPixelOnClick;
         reader.clickManner = Manner::PersonPixelOnClick;

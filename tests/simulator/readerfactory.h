@@ -6,6 +6,7 @@
 #include "simulator/message.h"
 #include "simulator/random.h"
 #include "simulator/reader.h"
+#include "simulator/simulationoptions.h"
 
 #include <cstdint>
 #include <string>
@@ -16,7 +17,7 @@ namespace clicksieve::simulator {
 /// Decides how a person's requests look from outside: device, address, proxy in between.
 class ReaderFactory {
 public:
-    ReaderFactory(std::uint64_t seed, std::uint32_t recipients);
+    explicit ReaderFactory(const SimulationOptions &options);
 
     Reader make(const Message &message, Random &random) const;
 
@@ -27,9 +28,10 @@ private:
     Source clickSource(const Message &message, Random &random) const;
     static Source desktopSource(const Company *company, Random &random);
     static void setOpen(Reader &reader, MailClient client, Random &random);
-    static void setPixel(Reader &reader, MailClient client, Random &random);
+    void setPixel(Reader &reader, MailClient client, Random &random) const;
     static void setDetours(Reader &reader, const Message &message, Random &random);
 
+    PeopleOptions m_options;
     std::vector<std::string> m_carrierAddresses;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "simulator/manner.h"
+#include "simulator/networks.h"
 #include "simulator/source.h"
 
 #include <cstddef>
@@ -17,6 +18,8 @@ namespace clicksieve::simulator {
 struct ScannerFleet {
     Manner manner = Manner::DelayedSweep;
     std::vector<std::string> addresses;
+    const Networks::Ranges *newAddresses =
+        nullptr; ///< every visit comes from another one; null: from `addresses`
     std::vector<std::string_view> agents;
     std::vector<std::size_t> links; ///< indices into the LinkSet, in page order
 };

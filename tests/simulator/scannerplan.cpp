@@ -7,7 +7,6 @@
 #include "simulator/networks.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -18,37 +17,19 @@ namespace {
 
 constexpr std::uint64_t streamOfThePlan = 3;
 
-struct Kind {
-    Manner manner;
-    std::uint32_t percent; ///< of the scanned recipients
-};
-
-// Most sweep after some tens of seconds (putyourlightson/craft-campaign issue 546). One fleet made 40 % of
-// all clicks with a third of the links (Robert-312/Email-Tracking-BOT-Detection). Random delays: paminga.com.
-// The split is an assumption.
-constexpr std::array<Kind, 5> kinds{{{Manner::DelayedSweep, 46},
-                                     {Manner::PartialFleet, 33},
-                                     {Manner::InstantSweep, 10},
-                                     {Manner::RotatingSweep, 6},
-                                     {Manner::JitteredSweep, 5}}};
-
-/// Of recipients behind sweeping services: published lists find little (3 % of activity by the IAB list,
-/// nation.marketo.com 2022), so most services rent servers.
-constexpr std::uint32_t listedPercent = 25;
-
 /// The published fleet met many small domains, about 4 inboxes each
 /// (Robert-312/Email-Tracking-BOT-Detection), so small companies go to it first.
-constexpr std::size_t kindOfFleet = 1;
 constexpr std::uint32_t smallCompany = 12;
 
-constexpr std::uint32_t recipientsPerRescan = 500;
+/// Addresses, agents and services of the manners that have one service each: assumptions.
+constexpr std::size_t agentsOfProbes = 10;
 
 } // namespace
 
 ScannerPlan::ScannerPlan(const SimulationOptions &options, const LinkSet &links, MailingList &list)
-    : m_random(Random::stream(options.seed, streamOfThePlan))
+    : m_options(options.scanners)
+    , m_random(Random::stream(options.seed, streamOfThePlan))
     , m_links(links)
-    , m_assigned(kinds.size(), 0)
 {
     makeServices();
     assign(list, options.scannedShare);
@@ -69,13 +50,42 @@ void ScannerPlan::makeServices()
     }
     // 28 addresses, one agent: Robert-312/Email-Tracking-BOT-Detection.
     m_partial =
-        makeFleet(Manner::PartialFleet, Networks::drawMany({Networks::clouds().front()}, 28, m_random), 1);
+        makeFleet(Manner::PartialFleet,
+                  Networks::drawMany({Networks::clouds().front()}, m_options.fleetAddresses, m_random), 1);
     m_partial.links = thirdOfLinks();
     // Messages that met up to 40 addresses and 12 agents, all links: same source.
     m_rotating = makeFleet(Manner::RotatingSweep, Networks::drawMany(Networks::clouds(), 120, m_random), 1);
     m_rotating.agents = Agents::scanners();
     m_rotating.links.resize(m_links.size());
     std::iota(m_rotating.links.begin(), m_rotating.links.end(), std::size_t{0});
+    makeRareServices();
+}
+
+void ScannerPlan::makeRareServices()
+{
+    // Drawn only where they are asked for: the other campaigns stay what they are.
+    if (isInMix(Manner::SingleLinkProbe)) {
+        m_probing = makeFleet(Manner::SingleLinkProbe, {}, 0);
+        m_probing.newAddresses = m_options.probesFromHomes ? &Networks::homes() : &Networks::clouds();
+        while (m_probing.agents.size() < agentsOfProbes)
+            m_probing.agents.push_back(m_random.chance(700) ? Agents::desktop(m_random)
+                                                            : Agents::phone(m_random));
+    }
+    if (isInMix(Manner::HourlyPulse))
+        m_pulsing = makeFleet(Manner::HourlyPulse, Networks::drawMany(Networks::clouds(), 20, m_random), 2);
+    m_idle.manner = Manner::TimeOfClick;
+    if (m_options.outlookScanned > 0) {
+        const Networks::Ranges &ranges =
+            m_random.chance(500) ? Networks::microsoftFilters() : Networks::clouds();
+        m_ofOutlook = makeFleet(Manner::DelayedSweep, Networks::drawMany(ranges, 40, m_random), 2);
+    }
+}
+
+bool ScannerPlan::isInMix(Manner manner) const
+{
+    return std::any_of(
+        m_options.mix.begin(), m_options.mix.end(),
+        [manner](const ScannerOptions::Share &share) { return share.manner == manner && share.percent > 0; });
 }
 
 void ScannerPlan::assign(MailingList &list, double share)
@@ -97,31 +107,34 @@ void ScannerPlan::assign(MailingList &list, double share)
 void ScannerPlan::assignFleet(Company &company)
 {
     const Manner manner = neededManner(company);
-    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-        if (kinds[kind].manner == manner)
-            m_assigned[kind] += company.size;
-    }
+    m_assigned[manner] += company.size;
     company.fleet = &fleetFor(company, manner);
-    company.clickProtection = m_random.chance(600);
+    company.clickProtection = m_random.chance(m_options.clickProtection);
     m_scannedRecipients += company.size;
 }
 
 Manner ScannerPlan::neededManner(const Company &company) const
 {
-    // The kind that lags most behind its share gets the next company: short lists keep the mix, too.
-    std::size_t best = 0;
+    // The manner that lags most behind its share gets the next company: short lists keep the mix, too.
+    Manner best = Manner::DelayedSweep;
     std::int64_t mostMissing = std::numeric_limits<std::int64_t>::min();
-    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-        const std::int64_t target = std::int64_t{kinds[kind].percent} * (m_scannedRecipients + company.size);
-        const std::int64_t missing = target - 100 * std::int64_t{m_assigned[kind]};
-        if (kind == kindOfFleet && missing > 0 && company.size <= smallCompany)
-            return kinds[kind].manner;
+    for (const ScannerOptions::Share &share : m_options.mix) {
+        const std::int64_t target = std::int64_t{share.percent} * (m_scannedRecipients + company.size);
+        const std::int64_t missing = target - 100 * std::int64_t{assigned(share.manner)};
+        if (share.manner == Manner::PartialFleet && missing > 0 && company.size <= smallCompany)
+            return share.manner;
         if (missing > mostMissing) {
             mostMissing = missing;
-            best = kind;
+            best = share.manner;
         }
     }
-    return kinds[best].manner;
+    return best;
+}
+
+std::uint32_t ScannerPlan::assigned(Manner manner) const
+{
+    const auto found = m_assigned.find(manner);
+    return found == m_assigned.end() ? 0 : found->second;
 }
 
 const ScannerFleet &ScannerPlan::fleetFor(const Company &company, Manner manner)
@@ -130,13 +143,19 @@ const ScannerFleet &ScannerPlan::fleetFor(const Company &company, Manner manner)
         return m_partial;
     if (manner == Manner::RotatingSweep)
         return m_rotating;
+    if (manner == Manner::SingleLinkProbe)
+        return m_probing;
+    if (manner == Manner::HourlyPulse)
+        return m_pulsing;
+    if (manner == Manner::TimeOfClick)
+        return m_idle;
     if (manner != Manner::DelayedSweep) {
         const auto size = static_cast<std::size_t>(m_random.between(1, 4));
         m_own.push_back(makeFleet(manner, Networks::drawMany(Networks::clouds(), size, m_random), 1));
         return m_own.back();
     }
-    const bool listed =
-        (m_assignedToListed + company.size) * 100 <= (m_assigned[0] + company.size) * listedPercent;
+    const bool listed = (m_assignedToListed + company.size) * 100
+                        <= (assigned(Manner::DelayedSweep) + company.size) * m_options.listedPercent;
     m_assignedToListed += listed ? company.size : 0;
     return m_random.pick(listed ? m_listed : m_unlisted);
 }
@@ -152,7 +171,7 @@ void ScannerPlan::chooseRescans(const MailingList &list)
     }
     m_random.shuffle(candidates);
     candidates.resize(
-        std::min<std::size_t>(candidates.size(), 1 + m_scannedRecipients / recipientsPerRescan));
+        std::min<std::size_t>(candidates.size(), 1 + m_scannedRecipients / m_options.recipientsPerRescan));
     m_rescanned = candidates;
 }
 
@@ -177,6 +196,22 @@ std::vector<std::size_t> ScannerPlan::followedLinks()
         if (!skipsUnsubscribe || link != m_links.unsubscribe())
             links.push_back(link);
     }
+    return someOf(std::move(links));
+}
+
+std::vector<std::size_t> ScannerPlan::someOf(std::vector<std::size_t> links)
+{
+    // Renderers pass over what nobody can see; that three in ten do is an assumption.
+    if (m_links.hidden() < m_links.size() && m_random.chance(300))
+        links.pop_back();
+    if (m_options.fewestLinks >= 1000)
+        return links;
+    const auto share = static_cast<std::size_t>(m_random.between(m_options.fewestLinks, 1000));
+    const bool firstOnes = m_random.chance(500);
+    if (!firstOnes)
+        m_random.shuffle(links);
+    links.resize(std::max<std::size_t>(1, links.size() * share / 1000));
+    std::sort(links.begin(), links.end());
     return links;
 }
 
@@ -186,7 +221,7 @@ std::vector<std::size_t> ScannerPlan::thirdOfLinks()
     std::vector<std::size_t> links(m_links.size());
     std::iota(links.begin(), links.end(), std::size_t{0});
     m_random.shuffle(links);
-    links.resize(std::max<std::size_t>(1, (links.size() * 12 + 18) / 37));
+    links.resize(std::max<std::size_t>(1, (links.size() * m_options.fleetLinksOf37 + 18) / 37));
     std::sort(links.begin(), links.end());
     return links;
 }

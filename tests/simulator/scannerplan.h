@@ -9,6 +9,7 @@
 #include "simulator/simulationoptions.h"
 
 #include <deque>
+#include <map>
 #include <vector>
 
 namespace clicksieve::simulator {
@@ -23,21 +24,29 @@ public:
     /// Companies whose whole domain is scanned once more, hours later. Pointers into the list.
     const std::vector<const Company *> &rescanned() const { return m_rescanned; }
 
+    /// What scans private mailboxes at outlook.com.
+    const ScannerFleet &ofOutlook() const { return m_ofOutlook; }
+
     /// Recipients behind scanners.
     std::uint32_t scannedRecipients() const { return m_scannedRecipients; }
 
 private:
     void makeServices();
+    void makeRareServices();
+    bool isInMix(Manner manner) const;
     void assign(MailingList &list, double share);
     void assignFleet(Company &company);
     const ScannerFleet &fleetFor(const Company &company, Manner manner);
+    std::uint32_t assigned(Manner manner) const;
     Manner neededManner(const Company &company) const;
     void chooseRescans(const MailingList &list);
 
     ScannerFleet makeFleet(Manner manner, const std::vector<std::string> &addresses, std::size_t agents);
     std::vector<std::size_t> followedLinks();
+    std::vector<std::size_t> someOf(std::vector<std::size_t> links);
     std::vector<std::size_t> thirdOfLinks();
 
+    ScannerOptions m_options;
     Random m_random;
     const LinkSet &m_links;
     std::deque<ScannerFleet> m_own;       ///< fleets of one company each; a deque, for its addresses stay
@@ -45,7 +54,11 @@ private:
     std::vector<ScannerFleet> m_unlisted; ///< services on rented servers
     ScannerFleet m_partial;
     ScannerFleet m_rotating;
-    std::vector<std::uint32_t> m_assigned; ///< recipients by kind of fleet, see scannerplan.cpp
+    ScannerFleet m_probing;
+    ScannerFleet m_pulsing;
+    ScannerFleet m_idle; ///< looks at clicked links only
+    ScannerFleet m_ofOutlook;
+    std::map<Manner, std::uint32_t> m_assigned; ///< recipients
     std::uint32_t m_assignedToListed = 0;
     std::uint32_t m_scannedRecipients = 0;
     std::vector<const Company *> m_rescanned;

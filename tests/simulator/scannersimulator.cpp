@@ -14,57 +14,15 @@ namespace clicksieve::simulator {
 
 namespace {
 
-// Per mille of the messages of a scanned company; assumptions. That a sweeping fleet also makes lone clicks:
-// MillionSend/millionsend pull request 22.
-constexpr std::uint32_t leftAlone = 50;
-constexpr std::uint32_t probedByFleet = 180;
-constexpr std::uint32_t probedByService = 90;
+std::string drawAddress(const ScannerFleet &fleet, Random &random)
+{
+    return fleet.newAddresses != nullptr ? Networks::draw(*fleet.newAddresses, random)
+                                         : random.pick(fleet.addresses);
+}
 
 Source drawSource(const ScannerFleet &fleet, Random &random)
 {
-    return {random.pick(fleet.addresses), random.pick(fleet.agents)};
-}
-
-std::int64_t latencyShare(const Company &company, Random &random)
-{
-    // A domain's scans lie in one band, three in ten messages queue on their own. The band is an assumption,
-    // the waiting times themselves are published (see Timings).
-    if (random.chance(300))
-        return random.between(0, QuantileCurve::whole);
-    constexpr std::int64_t halfBand = QuantileCurve::whole / 8;
-    const std::int64_t share = company.latency + random.between(-halfBand, halfBand);
-    if (share < 0)
-        return -share;
-    return share > QuantileCurve::whole ? 2 * QuantileCurve::whole - share : share;
-}
-
-std::int64_t startOf(const Message &message, Random &random)
-{
-    if (message.company->fleet->manner == Manner::InstantSweep)
-        return message.deliveredMs + random.between(300, 6000);
-    const std::int64_t waited = Timings::burstStart().at(latencyShare(*message.company, random));
-    return std::max(message.sentMs + waited, message.deliveredMs + 500);
-}
-
-std::uint32_t probeChance(Manner manner)
-{
-    if (manner == Manner::PartialFleet)
-        return probedByFleet;
-    return manner == Manner::DelayedSweep ? probedByService : 0;
-}
-
-std::int64_t drawSpan(Manner manner, Random &random)
-{
-    switch (manner) {
-    case Manner::PartialFleet:
-        return random.between(250, 2200);
-    // Random delays between the links defeat bursts of one second: paminga.com.
-    case Manner::JitteredSweep:
-        return random.between(9000, 40'000);
-    // 9 to 10 links in under a second: putyourlightson/craft-campaign issue 546.
-    default:
-        return random.between(180, 950);
-    }
+    return {drawAddress(fleet, random), random.pick(fleet.agents)};
 }
 
 template <typename Item>
@@ -77,21 +35,70 @@ std::vector<Item> someOf(std::vector<Item> items, std::size_t count, Random &ran
 
 } // namespace
 
-ScannerSimulator::ScannerSimulator(const LinkSet &links) : m_links(links) {}
+ScannerSimulator::ScannerSimulator(const ScannerOptions &options, const LinkSet &links)
+    : m_options(options)
+    , m_links(links)
+{
+}
 
 void ScannerSimulator::simulate(const Message &message, Random &random, EventLog &log) const
 {
-    if (!message.isScanned() || random.chance(leftAlone))
+    if (!message.isScanned() || message.fleet->manner == Manner::TimeOfClick
+        || random.chance(m_options.leftAlone))
         return;
-    const Manner manner = message.company->fleet->manner;
+    const Manner manner = message.fleet->manner;
     if (message.deferred) {
         beforeDelivery(message, random, log);
-    } else if (random.chance(probeChance(manner))) {
+    } else if (manner == Manner::SingleLinkProbe || random.chance(probeChance(manner))) {
         probe(message, random, log);
+    } else if (manner == Manner::HourlyPulse) {
+        pulse(message, random, log);
     } else {
         const std::int64_t startMs = startOf(message, random);
         fetchPixel(message, startMs, random, log);
         sweep(message, startMs, manner, random, log);
+    }
+}
+
+std::int64_t ScannerSimulator::latencyShare(const Message &message, Random &random)
+{
+    // A domain's scans lie in one band, three in ten messages queue on their own. The band is an assumption,
+    // the waiting times themselves are published (see Timings).
+    if (random.chance(300))
+        return random.between(0, QuantileCurve::whole);
+    constexpr std::int64_t halfBand = QuantileCurve::whole / 8;
+    const std::int64_t share = message.latency + random.between(-halfBand, halfBand);
+    if (share < 0)
+        return -share;
+    return share > QuantileCurve::whole ? 2 * QuantileCurve::whole - share : share;
+}
+
+std::int64_t ScannerSimulator::startOf(const Message &message, Random &random) const
+{
+    if (message.fleet->manner == Manner::InstantSweep)
+        return message.deliveredMs + Timings::paced(random.between(300, 6000), m_options.startPace);
+    const std::int64_t waited = Timings::burstStart().at(latencyShare(message, random));
+    return std::max(message.sentMs + Timings::paced(waited, m_options.startPace), message.deliveredMs + 500);
+}
+
+std::uint32_t ScannerSimulator::probeChance(Manner manner) const
+{
+    if (manner == Manner::PartialFleet)
+        return m_options.probedByFleet;
+    return manner == Manner::DelayedSweep ? m_options.probedByService : 0;
+}
+
+std::int64_t ScannerSimulator::drawSpan(Manner manner, Random &random) const
+{
+    switch (manner) {
+    case Manner::PartialFleet:
+        return Timings::paced(random.between(250, 2200), m_options.spanPace);
+    // Random delays between the links defeat bursts of one second: paminga.com.
+    case Manner::JitteredSweep:
+        return Timings::paced(random.between(9000, 40'000), m_options.spanPace);
+    // 9 to 10 links in under a second: putyourlightson/craft-campaign issue 546.
+    default:
+        return Timings::paced(random.between(180, 950), m_options.spanPace);
     }
 }
 
@@ -123,9 +130,9 @@ void ScannerSimulator::sweep(const Message &message, std::int64_t startMs, Manne
 void ScannerSimulator::sweepFromOnePlace(const Message &message, std::int64_t startMs, std::int64_t spanMs,
                                          Manner manner, Random &random, EventLog &log) const
 {
-    const ScannerFleet &fleet = *message.company->fleet;
+    const ScannerFleet &fleet = *message.fleet;
     const Source first = drawSource(fleet, random);
-    const Source second{random.pick(fleet.addresses), first.agent};
+    const Source second{drawAddress(fleet, random), first.agent};
     std::vector<std::int64_t> times;
     while (times.size() < fleet.links.size())
         times.push_back(startMs + random.between(0, spanMs));
@@ -140,10 +147,10 @@ void ScannerSimulator::sweepRotating(const Message &message, std::int64_t startM
 {
     // Up to 40 addresses, 12 agents, all links, up to 71 clicks on 37 links in one session:
     // Robert-312/Email-Tracking-BOT-Detection.
-    const ScannerFleet &fleet = *message.company->fleet;
+    const ScannerFleet &fleet = *message.fleet;
     const auto addresses = someOf(fleet.addresses, static_cast<std::size_t>(random.between(8, 40)), random);
     const auto agents = someOf(fleet.agents, static_cast<std::size_t>(random.between(4, 12)), random);
-    const std::int64_t spanMs = random.between(4000, 60'000);
+    const std::int64_t spanMs = Timings::paced(random.between(4000, 60'000), m_options.spanPace);
     for (const std::size_t link : fleet.links) {
         const int visits = random.chance(350) ? 2 : 1;
         for (int visit = 0; visit < visits; ++visit) {
@@ -164,20 +171,42 @@ void ScannerSimulator::beforeDelivery(const Message &message, Random &random, Ev
 
 void ScannerSimulator::probe(const Message &message, Random &random, EventLog &log) const
 {
-    const ScannerFleet &fleet = *message.company->fleet;
-    const std::int64_t timeMs = message.deliveredMs + Timings::singleProbe().draw(random);
+    const ScannerFleet &fleet = *message.fleet;
+    const std::int64_t timeMs =
+        message.deliveredMs + Timings::paced(Timings::singleProbe().draw(random), m_options.probePace);
     const Source source = drawSource(fleet, random);
-    log.click(message, timeMs, source, m_links.url(random.pick(fleet.links)), Manner::SingleLinkProbe);
+    const std::size_t link = m_options.probesTakeFirstLink ? fleet.links.front() : random.pick(fleet.links);
+    log.click(message, timeMs, source, m_links.url(link), Manner::SingleLinkProbe);
+}
+
+void ScannerSimulator::pulse(const Message &message, Random &random, EventLog &log) const
+{
+    // At the top of each hour for a few minutes, for several hours: docs.shoplift.ai. Which hours a message gets,
+    // and how many, is an assumption.
+    std::int64_t hour = message.deliveredMs / Timings::hour + random.between(1, 4);
+    for (std::int64_t left = random.between(1, 3); left > 0; --left) {
+        const std::int64_t startMs = hour * Timings::hour + random.between(0, 4 * Timings::minute);
+        sweepFromOnePlace(message, startMs, drawSpan(Manner::HourlyPulse, random), Manner::HourlyPulse,
+                          random, log);
+        hour += random.between(1, 3);
+    }
+}
+
+void ScannerSimulator::checkAtEndpoint(const Message &message, const SimulatedEvent &click, Random &random,
+                                       EventLog &log)
+{
+    const std::int64_t timeMs = click.timeMs + random.between(-800, 2500);
+    log.click(message, timeMs, {click.ip, Agents::scanner(random)}, click.url, Manner::EndpointCheck);
 }
 
 void ScannerSimulator::fetchPixel(const Message &message, std::int64_t startMs, Random &random,
                                   EventLog &log) const
 {
-    const ScannerFleet &fleet = *message.company->fleet;
+    const ScannerFleet &fleet = *message.fleet;
     // The early lone pixel belongs to the delayed sweep (putyourlightson/craft-campaign issue 546); that the
     // others fetch it less often is an assumption.
     const bool delayed = fleet.manner == Manner::DelayedSweep;
-    if (!random.chance(delayed ? 850 : 300))
+    if (!random.chance(delayed ? m_options.earlyPixel : m_options.otherPixel))
         return;
     std::int64_t timeMs = startMs + random.between(0, 400);
     if (delayed) {

@@ -6,6 +6,7 @@
 #include "simulator/eventlog.h"
 #include "simulator/linkset.h"
 #include "simulator/random.h"
+#include "simulator/simulationoptions.h"
 
 namespace clicksieve::simulator {
 
@@ -13,7 +14,7 @@ namespace clicksieve::simulator {
 class ScannerSimulator {
 public:
     /// `links` must outlive this.
-    explicit ScannerSimulator(const LinkSet &links);
+    ScannerSimulator(const ScannerOptions &options, const LinkSet &links);
 
     void simulate(const Message &message, Random &random, EventLog &log) const;
 
@@ -24,7 +25,15 @@ public:
     void checkClick(const Message &message, const std::string &url, std::int64_t clickMs, Random &random,
                     EventLog &log) const;
 
+    /// The same by the virus scanner on the computer of the person, a moment before or after `click`.
+    static void checkAtEndpoint(const Message &message, const SimulatedEvent &click, Random &random,
+                                EventLog &log);
+
 private:
+    static std::int64_t latencyShare(const Message &message, Random &random);
+    std::int64_t startOf(const Message &message, Random &random) const;
+    std::uint32_t probeChance(Manner manner) const;
+    std::int64_t drawSpan(Manner manner, Random &random) const;
     void sweep(const Message &message, std::int64_t startMs, Manner manner, Random &random,
                EventLog &log) const;
     void sweepFromOnePlace(const Message &message, std::int64_t startMs, std::int64_t spanMs, Manner manner,
@@ -32,8 +41,10 @@ private:
     void sweepRotating(const Message &message, std::int64_t startMs, Random &random, EventLog &log) const;
     void beforeDelivery(const Message &message, Random &random, EventLog &log) const;
     void probe(const Message &message, Random &random, EventLog &log) const;
+    void pulse(const Message &message, Random &random, EventLog &log) const;
     void fetchPixel(const Message &message, std::int64_t startMs, Random &random, EventLog &log) const;
 
+    ScannerOptions m_options;
     const LinkSet &m_links;
 };
 

@@ -20,6 +20,7 @@ struct SimulatedEvent {
     EventType type = EventType::Sent;
     Manner manner = Manner::None;
     bool machine = false;
+    std::uint32_t campaign = 0; ///< from 0
     std::string recipient;
     std::string url;        ///< empty unless a click
     std::string ip;         ///< empty unless an open or click

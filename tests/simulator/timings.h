@@ -15,6 +15,9 @@ public:
     static constexpr std::int64_t hour = 60 * minute;
     static constexpr std::int64_t day = 24 * hour;
 
+    /// A waiting time that passes at `pace` per mille.
+    static std::int64_t paced(std::int64_t ms, std::uint32_t pace) { return ms * std::int64_t{pace} / 1000; }
+
     static const QuantileCurve &delivery();    ///< hand-over to acceptance
     static const QuantileCurve &deferral();    ///< the same, for a message that the receiver first turns away
     static const QuantileCurve &personOpen();  ///< delivery to a person's first open

@@ -3,7 +3,9 @@
 
 #include "simulator/truthfigures.h"
 
-#include <unordered_map>
+#include <cstdint>
+#include <map>
+#include <utility>
 
 namespace clicksieve::simulator {
 
@@ -70,7 +72,7 @@ TruthFigures::TruthFigures(const std::vector<SimulatedEvent> &events) : m_events
 {
     for (const SimulatedEvent &event : events)
         count(event);
-    countRecipients(events);
+    countMessages(events);
 }
 
 double TruthFigures::rawCtor() const
@@ -116,14 +118,14 @@ void TruthFigures::count(const SimulatedEvent &event)
     }
 }
 
-void TruthFigures::countRecipients(const std::vector<SimulatedEvent> &events)
+void TruthFigures::countMessages(const std::vector<SimulatedEvent> &events)
 {
-    std::unordered_map<std::string_view, Deeds> recipients;
+    std::map<std::pair<std::uint32_t, std::string_view>, Deeds> messages;
     for (const SimulatedEvent &event : events) {
         if (isEngagement(event))
-            note(recipients[event.recipient], event);
+            note(messages[{event.campaign, event.recipient}], event);
     }
-    for (const auto &[recipient, deeds] : recipients) {
+    for (const auto &[message, deeds] : messages) {
         m_openers += deeds.humanOpen || deeds.machineOpen ? 1 : 0;
         m_clickers += deeds.humanClick || deeds.machineClick ? 1 : 0;
         m_humanOpeners += deeds.humanOpen ? 1 : 0;

@@ -13,7 +13,7 @@
 
 namespace clicksieve::simulator {
 
-/// The figures that an ideal detector would report. Openers and clickers are recipients, opens and clicks are
+/// The figures that an ideal detector would report. Openers and clickers are messages, opens and clicks are
 /// events.
 class TruthFigures {
 public:
@@ -46,7 +46,7 @@ public:
 private:
     std::string mannersToJson() const;
     void count(const SimulatedEvent &event);
-    void countRecipients(const std::vector<SimulatedEvent> &events);
+    void countMessages(const std::vector<SimulatedEvent> &events);
 
     std::size_t m_events = 0;
     std::size_t m_openers = 0;

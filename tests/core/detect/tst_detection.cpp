@@ -168,7 +168,7 @@ private:
     {
         const QString path = m_folder.filePath(QStringLiteral("events.csv"));
         std::ofstream stream(path.toStdString(), std::ios::binary);
-        simulator::CampaignWriter(QStringLiteral("c").toStdString(), false).writeEvents(events, stream);
+        simulator::CampaignWriter("c").writeEvents(events, stream);
         return path;
     }
 
