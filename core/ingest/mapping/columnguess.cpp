@@ -24,6 +24,8 @@ constexpr int kLeastSureness = 35;
 constexpr int kGoodName = 60;
 /// An event column has few different words; more is free text.
 constexpr std::size_t kMostEventWords = 60;
+/// What is left of the sureness for a column of the sender's side: too little to be proposed.
+constexpr double kShareOfSender = 0.3;
 /// Content and name together make sure.
 constexpr double kForContent = 60;
 constexpr double kForName = 0.4;
@@ -87,7 +89,7 @@ public:
         double sureness = facts.filled == 0 ? 0 : sure(field, facts, title, name);
         if ((field == Field::Recipient || field == Field::Address)
             && MappingWords::shipped().isOfSender(title))
-            sureness -= 50;
+            sureness *= kShareOfSender;
         ColumnProposal proposal;
         proposal.column = column;
         proposal.sureness = std::clamp(static_cast<int>(sureness), 0, 100);
