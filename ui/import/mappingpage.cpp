@@ -4,7 +4,7 @@
 
 #include "core/ingest/mapping/draftsaving.h"
 #include "ui/import/columnchoices.h"
-#include "ui/import/mappedrowsmodel.h"
+#include "ui/import/previewmodel.h"
 #include "ui/import/steadycombo.h"
 #include "ui/import/wordchoices.h"
 #include "ui/tables/tableview.h"
@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QFrame>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,7 +34,7 @@ namespace {
 
 constexpr std::size_t kRowsShown = 50;
 constexpr int kLeastColumnsWidth = 380;
-constexpr int kColumnsWidth = 530;
+constexpr int kColumnsWidth = 470;
 /// So that all columns of the preview are seen.
 constexpr int kMostColumnWidth = 210;
 
@@ -90,7 +91,7 @@ MappingPage::MappingPage(const Member &member, std::shared_ptr<const FormatCatal
     , m_words(new WordChoices)
     , m_previewNote(makeLine("quiet"))
     , m_table(new TableView)
-    , m_rows(new MappedRowsModel(this))
+    , m_rows(new PreviewModel(this))
     , m_name(new QLineEdit)
     , m_lacking(makeLine())
     , m_save(new QPushButton(tr("Save and use")))
@@ -244,12 +245,24 @@ void MappingPage::connectChoices()
         m_draft.title = name;
         showLacking();
     });
+    connect(m_name, &QLineEdit::returnPressed, m_save, &QPushButton::click); // nothing while it is disabled
     connect(m_sheets, &QComboBox::activated, this, &MappingPage::chooseSheet);
 }
 
 bool MappingPage::isUpToDate() const
 {
     return !m_startJob.isRunning() && !m_previewJob.isRunning() && !m_saveJob.isRunning();
+}
+
+/// Not the dialog around it: Escape leaves the mapping only, and Enter in the name saves.
+void MappingPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit cancelled();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void MappingPage::start()
@@ -373,27 +386,27 @@ void MappingPage::takePreview(const Result<std::vector<PreviewRow>> &rows, const
     const int scrolled = m_table->verticalScrollBar()->value();
     m_rows->setRows(rows ? rows.value() : std::vector<PreviewRow>(), zone);
     m_table->clearSpans();
-    std::size_t read = 0;
-    for (std::size_t row = 0; row < m_rows->rows().size(); ++row) {
-        const bool isRead = m_rows->rows()[row].complaint.isEmpty();
-        read += isRead ? 1U : 0U;
-        if (!isRead)
-            m_table->setSpan(static_cast<int>(row), MappedRowsModel::Time, 1,
-                             MappedRowsModel::ColumnCount - MappedRowsModel::Time);
+    int read = 0;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        if (m_rows->isRejected(row))
+            m_table->setSpan(row, PreviewModel::When, 1, PreviewModel::ColumnCount - PreviewModel::When);
+        else
+            ++read;
     }
     if (read > 0 && !std::exchange(m_isFitted, true))
         fitColumns();
     m_table->verticalScrollBar()->setValue(scrolled);
-    m_previewNote->setText(!rows ? QString() // what is lacking is said below already
-                                 : tr("%1 of the first %2 rows can be read.")
-                                       .arg(countText(static_cast<quint64>(read)),
-                                            countText(static_cast<quint64>(m_rows->rows().size()))));
+    m_previewNote->setText(!rows
+                               ? QString() // what is lacking is said below already
+                               : tr("%1 of the first %2 rows can be read. Times are shown in %3.")
+                                     .arg(countText(static_cast<quint64>(read)),
+                                          countText(static_cast<quint64>(m_rows->rowCount())), shown(zone)));
 }
 
 void MappingPage::fitColumns()
 {
     m_table->resizeColumnsToContents();
-    for (int column = 0; column < MappedRowsModel::ColumnCount; ++column)
+    for (int column = 0; column < PreviewModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), kMostColumnWidth));
 }
 

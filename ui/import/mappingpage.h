@@ -19,7 +19,7 @@ class QStackedWidget;
 namespace clicksieve {
 
 class ColumnChoices;
-class MappedRowsModel;
+class PreviewModel;
 class TableView;
 class WordChoices;
 
@@ -44,6 +44,9 @@ signals:
     /// The file cannot be taken apart, or the format not be written. The page shows the sentence too.
     void failed(const QString &sentence);
     void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHead();
@@ -82,7 +85,7 @@ private:
     WordChoices *m_words;
     QLabel *m_previewNote;
     TableView *m_table;
-    MappedRowsModel *m_rows;
+    PreviewModel *m_rows;
     bool m_isFitted = false; ///< the widths are made for rows that were read, and the user's from then on
     QLineEdit *m_name;
     QLabel *m_lacking;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/previewmodel.h"
 
-#include "ui/events/eventtext.h"
+#include "ui/import/mappinglabels.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/palette.h"
 
@@ -54,7 +54,7 @@ QString PreviewModel::text(const PreviewRow &row, int column) const
     case When:
         return clockText(m_zone ? m_zone->toWallClock(row.time) : row.time);
     case What:
-        return EventText::what(row.type);
+        return row.type == EventType::Other ? tr("Left out") : labelOf(row.type);
     case Recipient:
         return visible(row.recipient);
     case Campaign:
