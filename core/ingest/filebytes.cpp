@@ -38,7 +38,7 @@ Result<std::shared_ptr<const FileBytes>> FileBytes::open(const QString &path)
     const qint64 size = bytes->m_file.size();
     const uchar *mapped = size > 0 ? bytes->m_file.map(0, size) : nullptr;
     if (mapped != nullptr) {
-        bytes->m_isMapped = true;
+        bytes->m_isOnDisk = bytes->m_file.handle() >= 0; // not what is compiled in: that is memory already
         bytes->m_view = {reinterpret_cast<const char *>(mapped), static_cast<std::size_t>(size)};
         return std::shared_ptr<const FileBytes>(bytes);
     }
@@ -60,7 +60,7 @@ std::shared_ptr<const FileBytes> FileBytes::of(std::shared_ptr<const std::string
 bool FileBytes::canRead() const
 {
 #ifdef Q_OS_UNIX
-    return m_isMapped;
+    return m_isOnDisk;
 #else
     return false; // there is no reading at a place that several threads can do at once
 #endif

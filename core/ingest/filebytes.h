@@ -37,7 +37,7 @@ private:
     FileBytes() = default;
 
     QFile m_file;
-    bool m_isMapped = false;
+    bool m_isOnDisk = false;
     QByteArray m_content; ///< where the file could not be mapped
     std::shared_ptr<const std::string> m_shared;
     std::string_view m_view;

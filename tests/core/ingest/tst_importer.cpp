@@ -72,6 +72,7 @@ private slots:
     void aByteFarBehindThatIsNoUtf8ChangesTheWholeFile();
     void rowsThatCannotBeUnderstoodAreKeptWithTheirReason();
     void moreEmptyCellsThanTheHeaderAreNoFault();
+    void theSampleInTheProgramIsRead();
     void theResolutionIsFoundInTheData_data();
     void theResolutionIsFoundInTheData();
     void theZoneAskedForCountsForTimesWithout();
@@ -288,6 +289,17 @@ void TestImporter::moreEmptyCellsThanTheHeaderAreNoFault()
         u"events.csv"_s, kHeader + "2026-03-10T09:00:00Z,click,a@nordbank.example,c1,,,,,\n")});
     QVERIFY(table);
     QCOMPARE(table->size(), std::size_t{1});
+}
+
+void TestImporter::theSampleInTheProgramIsRead()
+{
+    const Table compiledIn = tableOf({u":/clicksieve/samples/spring-offer.csv"_s});
+    QVERIFY(compiledIn);
+    const Table onDisk =
+        tableOf({QStringLiteral(CLICKSIEVE_SOURCE_DIR) + u"/resources/samples/spring-offer.csv"_s});
+    QVERIFY(onDisk);
+    QVERIFY(compiledIn->size() > 0);
+    QCOMPARE(compiledIn->size(), onDisk->size());
 }
 
 void TestImporter::theResolutionIsFoundInTheData_data()
