@@ -24,18 +24,6 @@ void append(std::vector<Value> &column, const std::vector<Value> &values)
     column.insert(column.end(), values.begin(), values.end());
 }
 
-/// Appends to a column that is empty until the first event has a value in it.
-template <typename Value>
-void appendRare(std::vector<Value> &column, const std::vector<Value> &values, Value nothing,
-                std::size_t before, std::size_t after)
-{
-    if (column.empty() && values.empty())
-        return;
-    column.resize(before, nothing);
-    append(column, values);
-    column.resize(after, nothing);
-}
-
 } // namespace
 
 void EventBuilder::reserve(std::size_t events)
@@ -47,8 +35,7 @@ void EventBuilder::reserve(std::size_t events)
     for (auto *column :
          {&m_columns.row, &m_columns.campaign, &m_columns.recipient, &m_columns.url, &m_columns.client})
         column->reserve(all);
-    if (!m_sentAt.empty())
-        m_sentAt.reserve(all);
+    m_sentAt.reserve(all);
     if (!m_identity.empty())
         m_identity.reserve(all);
 }
@@ -67,8 +54,12 @@ void EventBuilder::add(EventBlock block)
     append(m_columns.client, block.m_client);
     for (const std::uint32_t row : block.m_row)
         m_columns.row.push_back(m_rowsOfSource + row);
-    appendRare(m_sentAt, block.m_sentAt, kNoTime, before, after);
-    appendRare(m_identity, block.m_identity, std::uint64_t{0}, before, after);
+    m_sentAt.append(block.m_sentAt, before, block.size());
+    if (!m_identity.empty() || !block.m_identity.empty()) {
+        m_identity.resize(before);
+        append(m_identity, block.m_identity);
+        m_identity.resize(after);
+    }
     m_rowsOfSource += block.m_rows;
     m_stretches.push_back({block.m_worker, after});
 }
@@ -195,7 +186,7 @@ void EventBuilder::keepOnly(const std::vector<std::uint8_t> &isKept)
         }
         column.resize(keptBefore.back());
     };
-    keep(m_sentAt);
+    m_sentAt.keepOnly(isKept);
     keep(m_columns.time);
     keep(m_columns.type);
     keep(m_columns.flag);

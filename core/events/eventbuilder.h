@@ -4,6 +4,7 @@
 
 #include "core/events/eventblock.h"
 #include "core/events/eventtable.h"
+#include "core/events/sendtimes.h"
 #include "core/jobs/result.h"
 
 #include <cstddef>
@@ -69,8 +70,8 @@ private:
     std::vector<SourceInfo> m_sources;
     std::vector<SkippedFile> m_skipped;
     Totals m_totals;
-    EventTable::Columns m_columns;         ///< with the workers' ids, see Stretch
-    std::vector<TimeMs> m_sentAt;          ///< empty until the first event that has one
+    EventTable::Columns m_columns; ///< with the workers' ids, see Stretch
+    SendTimes m_sentAt;
     std::vector<std::uint64_t> m_identity; ///< empty until the first event that has one
     std::vector<Stretch> m_stretches;
     std::uint32_t m_rowsOfSource = 0; ///< seen in the source at hand

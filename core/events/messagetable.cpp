@@ -71,7 +71,7 @@ MessageTable MessageTable::build(const Input &input, JobContext &context)
         for (const std::uint32_t event : byCampaign.of(campaign)) {
             const std::uint32_t recipient = input.recipient[event];
             if (recipient == kNone) {
-                if (!input.sentAt.empty() && input.type[event] == EventType::Other)
+                if (!input.sentAt.isEmpty() && input.type[event] == EventType::Other)
                     campaignSentAt = earlier(campaignSentAt, input.sentAt[event]);
                 continue;
             }
@@ -101,7 +101,7 @@ MessageTable MessageTable::build(const Input &input, JobContext &context)
             default:
                 break;
             }
-            if (!input.sentAt.empty())
+            if (!input.sentAt.isEmpty())
                 sentColumn[message] = earlier(sentColumn[message], input.sentAt[event]);
         }
         if (campaignSentAt != kNoTime)

@@ -4,6 +4,7 @@
 
 #include "core/events/event.h"
 #include "core/events/index.h"
+#include "core/events/sendtimes.h"
 
 #include <cstdint>
 #include <span>
@@ -24,7 +25,7 @@ public:
         std::span<const EventType> type;
         std::span<const std::uint32_t> campaign;
         std::span<const std::uint32_t> recipient;
-        std::span<const TimeMs> sentAt; ///< a "sent at" column of the row, kNoTime where empty; may be empty
+        const SendTimes &sentAt; ///< of the "sent at" column of the rows
         std::uint32_t campaigns = 0;
         std::uint32_t recipients = 0;
         TimeMs sentAtForAll = kNoTime; ///< the user's answer where the export has no send time

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 #include <random>
 #include <string>
 #include <unordered_map>
@@ -78,7 +80,8 @@ private slots:
         const std::vector<std::uint32_t> campaign{0, 0, 0, 0, 0, 1, 1};
         const std::vector<std::uint32_t> recipient{0, 1, 2, kNobody, kNobody, 0, kNobody};
         const std::vector<TimeMs> time{5'000, 5'000, 700, 1'000, 1'000, 5'000, 5'000};
-        const std::vector<TimeMs> sentAt{kNoTime, 900, kNoTime, 600, 500, kNoTime, 300};
+        SendTimes sentAt;
+        sentAt.append(std::array<TimeMs, 7>{kNoTime, 900, kNoTime, 600, 500, kNoTime, 300}, 0, 7);
         JobContext context(1);
         const MessageTable messages =
             MessageTable::build({time, type, campaign, recipient, sentAt, 2, 3, 100}, context);
