@@ -26,6 +26,7 @@ public:
     double weight(const char *key) { return number(key, -20, 20); }
     QString word(const char *key);
     QStringList words(const char *key);
+    [[nodiscard]] bool has(const char *key) const { return m_object.contains(QLatin1String(key)); }
     /// The entries of a list of objects, each to be read in turn; a complaint where it is empty.
     std::vector<Parameters> list(const char *key);
     /// Complaints of an entry made by list() belong to the whole.

@@ -12,6 +12,13 @@ QString needsSeconds(const EventTable &table)
                                                                : QString();
 }
 
+QString needsMinutes(const EventTable &table)
+{
+    return table.coarsestResolution() > TimeResolution::Minute ? QStringLiteral(
+               "This export has days and no times, so what happened close together cannot be told.")
+                                                               : QString();
+}
+
 QString needsSendTime(const EventTable &table)
 {
     const MessageTable &messages = table.messages();

@@ -10,6 +10,8 @@ namespace clicksieve {
 
 /// What a signal may lack. Each returns the reason as a sentence, or an empty string where nothing is lacking.
 [[nodiscard]] QString needsSeconds(const EventTable &table);
+/// Times to the minute or finer.
+[[nodiscard]] QString needsMinutes(const EventTable &table);
 [[nodiscard]] QString needsSendTime(const EventTable &table);
 [[nodiscard]] QString needsRecipients(const EventTable &table);
 [[nodiscard]] QString needsUrls(const EventTable &table);

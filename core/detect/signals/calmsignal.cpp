@@ -5,6 +5,8 @@
 #include "core/detect/signals/applicability.h"
 #include "core/detect/signals/wording.h"
 
+#include <algorithm>
+
 namespace clicksieve {
 
 namespace {
@@ -27,7 +29,7 @@ CalmSignal::CalmSignal(const SignalSpec &spec, Parameters &parameters)
 
 QString CalmSignal::notApplicable(const EventTable &table) const
 {
-    for (const QString &reason : {needsRecipients(table), needsUrls(table), needsSeconds(table)}) {
+    for (const QString &reason : {needsRecipients(table), needsUrls(table), needsMinutes(table)}) {
         if (!reason.isEmpty())
             return reason;
     }
@@ -73,18 +75,19 @@ bool CalmSignal::isAlone(const Actions &actions, std::size_t message, std::size_
     const TimeMs delay = actions.sinceDelivery(message, action);
     if (delay == kNoTime || delay < m_aloneAfter)
         return false;
+    const TimeMs within = std::max(m_aloneWithin, unitMs(actions.table().coarsestResolution()));
     const auto [first, last] = actions.ofMessage(message);
     const auto disturbs = [&](std::size_t other) {
         return actions.isClick(other) && actions.link(other) != actions.link(action);
     };
     for (std::size_t before = action; before > first; --before) {
-        if (actions.time(action) - actions.time(before - 1) > m_aloneWithin)
+        if (actions.time(action) - actions.time(before - 1) > within)
             break;
         if (disturbs(before - 1))
             return false;
     }
     for (std::size_t after = action + 1; after < last; ++after) {
-        if (actions.time(after) - actions.time(action) > m_aloneWithin)
+        if (actions.time(after) - actions.time(action) > within)
             break;
         if (disturbs(after))
             return false;

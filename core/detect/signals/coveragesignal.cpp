@@ -23,7 +23,7 @@ CoverageSignal::CoverageSignal(const SignalSpec &spec, Parameters &parameters)
 
 QString CoverageSignal::notApplicable(const EventTable &table) const
 {
-    for (const QString &reason : {needsRecipients(table), needsUrls(table), needsSeconds(table)}) {
+    for (const QString &reason : {needsRecipients(table), needsUrls(table), needsMinutes(table)}) {
         if (!reason.isEmpty())
             return reason;
     }

@@ -29,13 +29,16 @@ std::vector<DelaySignal::Band> DelaySignal::readBands(Parameters &parameters, co
 
 QString DelaySignal::notApplicable(const EventTable &table) const
 {
-    const QString reason = needsSeconds(table);
+    const QString reason = needsMinutes(table);
     return reason.isEmpty() ? needsSendTime(table) : reason;
 }
 
 void DelaySignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, FirstPass,
                         std::span<std::uint8_t> levels) const
 {
+    // Times cut to the minute stand for its middle.
+    const TimeMs unit = unitMs(actions.table().coarsestResolution());
+    const TimeMs slack = unit > unitMs(TimeResolution::Second) ? unit / 2 : 0;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
         for (std::size_t action = first; action < last; ++action) {
@@ -44,7 +47,7 @@ void DelaySignal::sweep(const Actions &actions, std::size_t firstMessage, std::s
                 break;
             const auto &bands = bandsOf(actions.type(action));
             for (std::size_t band = 0; band < bands.size(); ++band) {
-                if (delay < bands[band].below) {
+                if (delay + slack < bands[band].below) {
                     levels[action] = bands[band].weight == 0 ? 0 : static_cast<std::uint8_t>(band + 1);
                     break;
                 }
@@ -63,6 +66,9 @@ QString DelaySignal::explain(const Actions &actions, std::size_t action, std::ui
 {
     const TimeMs delay = actions.sinceDelivery(actions.message(action).value(), action);
     const QString did = wording::did(actions.type(action));
+    const TimeMs unit = unitMs(actions.table().coarsestResolution());
+    if (unit > unitMs(TimeResolution::Second) && delay < unit)
+        return QStringLiteral("It was %1 in the minute of delivery. People are rarely that quick.").arg(did);
     if (weight(level, actions.type(action)) < 0)
         return QStringLiteral("It was %1 %2 after delivery, when machines have mostly finished.")
             .arg(did, wording::span(delay));

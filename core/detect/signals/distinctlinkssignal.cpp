@@ -12,18 +12,34 @@ namespace clicksieve {
 
 DistinctLinksSignal::DistinctLinksSignal(const SignalSpec &spec, Parameters &parameters) : Signal(spec)
 {
-    for (Parameters &entry : parameters.list("tiers")) {
-        m_tiers.push_back({static_cast<std::size_t>(entry.count("links", 2, 1'000)), entry.seconds("seconds"),
-                           entry.weight("weight")});
-        parameters.adopt(entry);
-    }
+    readTiers(parameters, "tiers");
+    m_fineTiers = m_tiers.size();
+    if (parameters.has("minuteTiers"))
+        readTiers(parameters, "minuteTiers");
     for (const Tier &tier : m_tiers)
         m_fewestLinks = m_fewestLinks == 0 ? tier.links : std::min(m_fewestLinks, tier.links);
 }
 
+void DistinctLinksSignal::readTiers(Parameters &parameters, const char *key)
+{
+    for (Parameters &entry : parameters.list(key)) {
+        m_tiers.push_back({static_cast<std::size_t>(entry.count("links", 2, 1'000)), entry.seconds("seconds"),
+                           entry.weight("weight")});
+        parameters.adopt(entry);
+    }
+}
+
+DistinctLinksSignal::Range DistinctLinksSignal::tiersFor(const EventTable &table) const
+{
+    if (table.coarsestResolution() <= TimeResolution::Second)
+        return {0, m_fineTiers};
+    return {m_fineTiers, m_tiers.size()};
+}
+
 QString DistinctLinksSignal::notApplicable(const EventTable &table) const
 {
-    for (const QString &reason : {needsRecipients(table), needsUrls(table), needsSeconds(table)}) {
+    for (const QString &reason : {needsRecipients(table), needsUrls(table),
+                                  m_fineTiers < m_tiers.size() ? needsMinutes(table) : needsSeconds(table)}) {
         if (!reason.isEmpty())
             return reason;
     }
@@ -33,19 +49,20 @@ QString DistinctLinksSignal::notApplicable(const EventTable &table) const
 void DistinctLinksSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
                                 FirstPass, std::span<std::uint8_t> levels) const
 {
+    const Range tiers = tiersFor(actions.table());
     std::vector<std::size_t> clicks;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         collectClicks(actions, message, clicks);
         if (clicks.size() >= m_fewestLinks)
-            sweepMessage(actions, clicks, levels);
+            sweepMessage(actions, clicks, tiers, levels);
     }
 }
 
 /// From the weakest tier to the strongest, so that the strongest is what stays.
 void DistinctLinksSignal::sweepMessage(const Actions &actions, const std::vector<std::size_t> &clicks,
-                                       std::span<std::uint8_t> levels) const
+                                       Range tiers, std::span<std::uint8_t> levels) const
 {
-    for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
+    for (std::size_t tier = tiers.end; tier > tiers.begin; --tier) {
         if (!mayBeWithin(actions, clicks, m_tiers[tier - 1].links, m_tiers[tier - 1].window))
             continue;
         std::size_t marked = 0; // up to here the clicks have this level already
@@ -79,6 +96,11 @@ QString DistinctLinksSignal::explain(const Actions &actions, std::size_t action,
         }
     }
     const QString links = wording::counted(most, QStringLiteral("link"), QStringLiteral("different links"));
+    if (level > m_fineTiers)
+        return length == 0
+                   ? QStringLiteral("%1 of this mail were clicked in the same minute.").arg(links)
+                   : QStringLiteral("%1 of this mail were clicked in two minutes that follow each other.")
+                         .arg(links);
     return length == 0
                ? QStringLiteral("%1 of this mail were clicked at the same moment.").arg(links)
                : QStringLiteral("%1 of this mail were clicked within %2.").arg(links, wording::span(length));

@@ -10,8 +10,9 @@
 namespace clicksieve {
 
 /// Kind "distinct-links": clicks of one message on k different links within a few seconds, whoever the client is (scanners
-/// change address within one sweep). Parameter tiers: a list of {"links", "seconds", "weight"}, strongest first; the level is
-/// the first tier that holds, 1-based. Exact: a click has the tier if any window of that length around it has that many links.
+/// change address within one sweep). Parameters tiers and, for times
+/// without seconds, minuteTiers: each a list of {"links", "seconds", "weight"}, strongest first; the level is
+/// the first tier that holds, 1-based, those of minuteTiers after those of tiers. Without minuteTiers it needs seconds. Exact: a click has the tier if any window of that length around it has that many links.
 class DistinctLinksSignal : public Signal {
 public:
     DistinctLinksSignal(const SignalSpec &spec, Parameters &parameters);
@@ -29,10 +30,18 @@ private:
         TimeMs window = 0;
         double weight = 0;
     };
-    void sweepMessage(const Actions &actions, const std::vector<std::size_t> &clicks,
+    /// Positions in m_tiers of those that count for a table, one past the last included.
+    struct Range {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    void readTiers(Parameters &parameters, const char *key);
+    [[nodiscard]] Range tiersFor(const EventTable &table) const;
+    void sweepMessage(const Actions &actions, const std::vector<std::size_t> &clicks, Range tiers,
                       std::span<std::uint8_t> levels) const;
 
     std::vector<Tier> m_tiers;
+    std::size_t m_fineTiers = 0; ///< how many of them are for times with seconds
     std::size_t m_fewestLinks = 0;
 };
 

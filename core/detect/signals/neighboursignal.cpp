@@ -37,7 +37,7 @@ NeighbourSignal::NeighbourSignal(const SignalSpec &spec, Parameters &parameters)
 QString NeighbourSignal::notApplicable(const EventTable &table) const
 {
     const QString reason = needsRecipients(table);
-    return reason.isEmpty() ? needsSeconds(table) : reason;
+    return reason.isEmpty() ? needsMinutes(table) : reason;
 }
 
 void NeighbourSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,

@@ -37,7 +37,7 @@ SharedClientSignal::SharedClientSignal(const SignalSpec &spec, Parameters &param
 
 QString SharedClientSignal::notApplicable(const EventTable &table) const
 {
-    for (const QString &reason : {needsRecipients(table), needsAddresses(table), needsSeconds(table)}) {
+    for (const QString &reason : {needsRecipients(table), needsAddresses(table), needsMinutes(table)}) {
         if (!reason.isEmpty())
             return reason;
     }
@@ -62,7 +62,10 @@ void SharedClientSignal::sweep(const Actions &actions, std::size_t firstMessage,
 void SharedClientSignal::sweepClient(const Actions &actions, const ClientUses &client,
                                      std::span<std::uint8_t> levels) const
 {
+    const TimeMs unit = unitMs(actions.table().coarsestResolution());
     for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
+        if (m_tiers[tier - 1].window < unit)
+            continue;           // such times cannot tell it
         std::size_t marked = 0; // up to here the uses have this level already
         RecipientWindow window(client, m_tiers[tier - 1].window);
         while (window.advance()) {
