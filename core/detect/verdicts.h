@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detect/overrides.h"
 #include "core/detect/ruleset.h"
 #include "core/detect/verdict.h"
 
@@ -26,7 +27,8 @@ struct SignalReport {
     std::uint64_t events = 0; ///< opens and clicks it spoke about
 };
 
-/// The verdict of every open and click under one ruleset. Immutable; positions are those of the EventTable.
+/// The verdict of every open and click under one ruleset, and by the user's word where there is one. Immutable; positions
+/// are those of the EventTable.
 /// What it says of events that are neither opens nor clicks means nothing.
 class Verdicts {
 public:
@@ -45,34 +47,56 @@ public:
         std::shared_ptr<const Actions> actions; ///< refers to the table, which must live as long
     };
 
-    explicit Verdicts(Content content) : m_content(std::move(content)) {}
+    explicit Verdicts(Content content) : m_content(std::make_shared<const Content>(std::move(content))) {}
 
+    /// The same under other overrides; null for none. Shares all else with this.
+    [[nodiscard]] std::shared_ptr<const Verdicts> with(std::shared_ptr<const Overrides> overrides) const;
+    /// Null where there are none.
+    [[nodiscard]] const std::shared_ptr<const Overrides> &overrides() const { return m_overrides; }
+    /// True where the user decided.
+    [[nodiscard]] bool isOverridden(std::size_t event) const
+    {
+        return m_overrides != nullptr && m_overrides->decide(event);
+    }
+
+    /// 0 or 1 by the user's word.
     [[nodiscard]] double probability(std::size_t event) const
     {
-        return static_cast<double>(m_content.probability[event]);
+        if (isOverridden(event))
+            return m_overrides->isMachine(event) ? 1 : 0;
+        return static_cast<double>(m_content->probability[event]);
     }
-    [[nodiscard]] Verdict verdict(std::size_t event) const { return m_content.verdict[event]; }
+    [[nodiscard]] Verdict verdict(std::size_t event) const
+    {
+        if (isOverridden(event))
+            return m_overrides->isMachine(event) ? Verdict::Machine : Verdict::Human;
+        return m_content->verdict[event];
+    }
     /// The split of the headline figures: at or above one half a machine made it.
     [[nodiscard]] bool isMachine(std::size_t event) const
     {
         // A ruleset has one half between its limits, so that most are told without the much larger column.
-        const Verdict known = m_content.verdict[event];
-        return known == Verdict::Uncertain ? m_content.probability[event] >= 0.5F : known == Verdict::Machine;
+        const Verdict known = verdict(event);
+        return known == Verdict::Uncertain ? m_content->probability[event] >= 0.5F
+                                           : known == Verdict::Machine;
     }
     [[nodiscard]] const Actor &actor(std::size_t event) const
     {
-        return m_content.actors[m_content.actor[event]];
+        return m_content->actors[m_content->actor[event]];
     }
-    [[nodiscard]] std::uint8_t actorNumber(std::size_t event) const { return m_content.actor[event]; }
-    [[nodiscard]] const std::vector<Actor> &actors() const { return m_content.actors; }
-    [[nodiscard]] const std::vector<SignalReport> &reports() const { return m_content.reports; }
-    [[nodiscard]] const Ruleset &ruleset() const { return *m_content.ruleset; }
-    [[nodiscard]] const Content &content() const { return m_content; }
-    /// Appends the ids of the signals that spoke for the side the event ended on, in the order of the ruleset, with ; between.
+    [[nodiscard]] std::uint8_t actorNumber(std::size_t event) const { return m_content->actor[event]; }
+    [[nodiscard]] const std::vector<Actor> &actors() const { return m_content->actors; }
+    [[nodiscard]] const std::vector<SignalReport> &reports() const { return m_content->reports; }
+    [[nodiscard]] const Ruleset &ruleset() const { return *m_content->ruleset; }
+    /// What the ruleset said, without the overrides.
+    [[nodiscard]] const Content &content() const { return *m_content; }
+    /// Appends the ids of the signals that spoke for the side the event ended on, in the order of the ruleset, with ;
+    /// between; before them "override" where the user decided.
     void appendSignalIds(std::size_t event, std::string &out) const;
 
 private:
-    Content m_content;
+    std::shared_ptr<const Content> m_content;
+    std::shared_ptr<const Overrides> m_overrides;
 };
 
 } // namespace clicksieve

@@ -260,7 +260,7 @@ private slots:
         QTRY_VERIFY(page.isUpToDate());
         QCOMPARE(table->model()->rowCount(), 1);
 
-        session.filterHistory().undo();
+        session.history().undo();
         QTRY_COMPARE(table->model()->rowCount(), 34);
         emit table->activated(table->model()->index(0, 0));
         QCOMPARE(session.filter().domain, fixture.analysis().table->findDomain("nordbank.dk"));

@@ -359,7 +359,7 @@ void EventsPageTest::showsSimilar()
     QTRY_VERIFY(m_page->isUpToDate());
     QCOMPARE(m_page->model()->eventAt(m_page->table()->currentIndex().row()), event);
 
-    m_session->filterHistory().undo();
+    m_session->history().undo();
     button(*m_page, u"Show only this domain"_s)->click();
     QCOMPARE(m_session->filter().domain, std::optional(table.domainOf(table.recipient(event))));
     QVERIFY(!m_session->filter().verdict);

@@ -224,7 +224,7 @@ void MainWindowTest::chipsTakeFiltersAway()
     chips().front()->click();
     QTRY_COMPARE(chips().size(), 1);
     QVERIFY(!session.filter().type);
-    session.filterHistory().undo();
+    session.history().undo();
     QCOMPARE(session.filter(), filter);
 }
 

@@ -124,7 +124,7 @@ void OverviewTest::campaignSelectorSetsTheFilter()
     QVERIFY(session.filter().campaign.has_value());
     QCOMPARE(session.filter().campaign->value(), 1U);
     QTRY_VERIFY(page.isUpToDate());
-    session.filterHistory().undo();
+    session.history().undo();
     QTRY_VERIFY(page.isUpToDate());
     QCOMPARE(selector->currentIndex(), 0);
 }

@@ -109,12 +109,12 @@ void SessionTest::filterCanBeUndone()
     session.setFilter(clicks, u"clicks only"_s);
     session.setFilter(clicks, u"the same again"_s);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(session.filterHistory().count(), 1);
-    QCOMPARE(session.filterHistory().undoText(), u"clicks only"_s);
+    QCOMPARE(session.history().count(), 1);
+    QCOMPARE(session.history().undoText(), u"clicks only"_s);
 
-    session.filterHistory().undo();
+    session.history().undo();
     QVERIFY(session.filter().isEmpty());
-    session.filterHistory().redo();
+    session.history().redo();
     QCOMPARE(session.filter(), clicks);
     QCOMPARE(changed.count(), 3);
 }
@@ -129,7 +129,7 @@ void SessionTest::newAnalysisClearsTheFilter()
     session.setFilter(clicks, u"clicks only"_s);
     open(session, file.path());
     QVERIFY(session.filter().isEmpty());
-    QVERIFY(!session.filterHistory().canUndo());
+    QVERIFY(!session.history().canUndo());
 }
 
 void SessionTest::filterReadsAsChips()

@@ -216,7 +216,7 @@ private slots:
         const QString sentence =
             u"In the selected time (31 s – 58 s), machines made 100 % of 360 opens and clicks."_s;
         QVERIFY2(visibleTexts(page).contains(sentence), qPrintable(visibleTexts(page).join(u'\n')));
-        session.filterHistory().undo();
+        session.history().undo();
         QTRY_VERIFY(page.isUpToDate());
         QVERIFY(visibleTexts(page).contains(page.findChild<TimelineChart *>()->accessibleDescription()));
     }
@@ -264,7 +264,7 @@ private slots:
 
         emit chart->rangeSelected(1.5 * 3'600, 4.2 * 3'600); // positions of a linear axis are seconds
         QCOMPARE(session.filter().sinceSend, (std::optional<std::pair<TimeMs, TimeMs>>({kHour, 5 * kHour})));
-        QCOMPARE(session.filterHistory().undoText(), u"Time 1 h – 5 h"_s);
+        QCOMPARE(session.history().undoText(), u"Time 1 h – 5 h"_s);
         QTRY_VERIFY(page.isUpToDate());
         QVERIFY(chart->timeline().bins.size() > 20); // all of it still shows
 

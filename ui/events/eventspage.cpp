@@ -215,6 +215,8 @@ void EventsPage::connectParts()
             [this](qulonglong event) { showOnlyDomainOf(event, true); });
     connect(m_why, &WhyPanel::domainWanted, this,
             [this](qulonglong event) { showOnlyDomainOf(event, false); });
+    connect(m_why, &WhyPanel::overrideWanted, this, &EventsPage::addOverride);
+    connect(m_why, &WhyPanel::takingBackWanted, this, &EventsPage::takeOverrideBack);
 }
 
 bool EventsPage::isUpToDate() const
@@ -331,6 +333,30 @@ void EventsPage::showOnlyDomainOf(std::size_t event, bool andVerdict)
     session().setFilter(filter, what);
 }
 
+/// A later word on the same thing takes the place of the earlier one.
+void EventsPage::addOverride(std::size_t event, Override::Scope scope, bool isMachine)
+{
+    if (m_model->analysis().table != session().analysis().table)
+        return; // a row of the snapshot before, which is about to go
+    const auto id = overrideId(*m_shown.table, scope, event);
+    if (!id)
+        return;
+    OverrideList list = session().overrides();
+    std::erase_if(list, [&](const Override &old) { return old.scope == scope && old.id == *id; });
+    list.push_back({scope, *id, isMachine});
+    session().setOverrides(list, isMachine ? tr("it was a machine") : tr("it was a person"));
+}
+
+void EventsPage::takeOverrideBack(std::size_t event)
+{
+    if (m_model->analysis().table != session().analysis().table)
+        return;
+    OverrideList list = session().overrides();
+    while (const auto place = decidingOverride(*m_shown.table, list, event))
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(*place));
+    session().setOverrides(list, tr("take your verdict back"));
+}
+
 void EventsPage::fillMenu(QMenu *menu, const QModelIndex &index)
 {
     if (!index.isValid())
@@ -349,6 +375,13 @@ void EventsPage::fillMenu(QMenu *menu, const QModelIndex &index)
         menu->addAction(tr("Show only this recipient's domain"), this,
                         [this, event] { showOnlyDomainOf(event, false); });
     }
+    menu->addSeparator();
+    if (m_model->analysis().verdicts->isOverridden(event))
+        menu->addAction(tr("Take your verdict back"), this, [this, event] { takeOverrideBack(event); });
+    menu->addAction(tr("It was a person"), this,
+                    [this, event] { addOverride(event, Override::Scope::Event, false); });
+    menu->addAction(tr("It was a machine"), this,
+                    [this, event] { addOverride(event, Override::Scope::Event, true); });
     menu->addSeparator();
     menu->addAction(tr("Copy this cell"), this, [text] { QGuiApplication::clipboard()->setText(text); });
 }

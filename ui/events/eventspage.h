@@ -60,6 +60,8 @@ private:
     void explain(std::size_t event);
     void showCount();
     void showOnlyDomainOf(std::size_t event, bool andVerdict);
+    void addOverride(std::size_t event, Override::Scope scope, bool isMachine);
+    void takeOverrideBack(std::size_t event);
     void fillMenu(QMenu *menu, const QModelIndex &index);
 
     EventsModel *m_model;

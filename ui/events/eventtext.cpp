@@ -86,13 +86,17 @@ QString EventText::csvCell(std::size_t event, EventColumn column) const
     if (column != EventColumn::Verdict)
         return cell(event, column);
     const std::string_view word = wordFor(m_analysis.verdicts->verdict(event));
-    return QStringLiteral("%1 %2 %")
-        .arg(QLatin1String(word.data(), static_cast<qsizetype>(word.size())))
-        .arg(verdictPercent(event));
+    const QLatin1String verdict(word.data(), static_cast<qsizetype>(word.size()));
+    return m_analysis.verdicts->isOverridden(event)
+               ? QStringLiteral("%1 (override)").arg(verdict)
+               : QStringLiteral("%1 %2 %").arg(verdict).arg(verdictPercent(event));
 }
 
 QString EventText::verdict(std::size_t event) const
 {
+    if (m_analysis.verdicts->isOverridden(event))
+        return tr("%1 (yours)", "a verdict that the user set: machine (yours)")
+            .arg(verdictWord(m_analysis.verdicts->verdict(event)));
     if (m_analysis.verdicts->verdict(event) == Verdict::Uncertain)
         return tr("unclear (%1 % machine)", "how likely a machine did it").arg(verdictPercent(event));
     return tr("%1 %2 %", "verdict and how sure: machine 99 %")

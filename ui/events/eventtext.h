@@ -24,10 +24,11 @@ public:
     /// Why the cell is "–", a sentence; empty where it is not.
     [[nodiscard]] QString whyUnknown(std::size_t event, EventColumn column) const;
 
-    /// The same for a CSV file: the verdict in the words of every file, "uncertain 79 %".
+    /// The same for a CSV file: the verdict in the words of every file, "uncertain 79 %", "human (override)".
     [[nodiscard]] QString csvCell(std::size_t event, EventColumn column) const;
 
-    /// "machine 99 %": the verdict with its own probability; "unclear (79 % machine)". Never 100 %.
+    /// "machine 99 %": the verdict with its own probability; "unclear (79 % machine)". Never 100 %. "machine (yours)"
+    /// where the user said so.
     [[nodiscard]] QString verdict(std::size_t event) const;
     /// The number of verdict() alone, 1 to 99.
     [[nodiscard]] int verdictPercent(std::size_t event) const;

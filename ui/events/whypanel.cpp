@@ -15,10 +15,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,6 +48,13 @@ QLabel *plainLabel(QWidget *parent)
 QString headlineFor(const Analysis &analysis, std::size_t event)
 {
     const bool click = analysis.table->type(event) == EventType::Click;
+    if (analysis.verdicts->isOverridden(event)) {
+        if (analysis.verdicts->isMachine(event))
+            return click ? WhyPanel::tr("You said that a machine made this click.")
+                         : WhyPanel::tr("You said that a machine made this open.");
+        return click ? WhyPanel::tr("You said that a person made this click.")
+                     : WhyPanel::tr("You said that a person made this open.");
+    }
     // A no-break space: the sign stays with its number where the line ends.
     const QString percent = QStringLiteral("%1\u00A0%").arg(EventText(analysis).verdictPercent(event));
     switch (analysis.verdicts->verdict(event)) {
@@ -98,6 +107,7 @@ WhyPanel::WhyPanel(QWidget *parent) : QWidget(parent), m_stack(new QStackedWidge
     parts->addWidget(makeExplanation(), 1);
     m_message = makeMessage();
     parts->addWidget(m_message);
+    parts->addWidget(makeOwnVerdicts());
     parts->addWidget(makeButtons());
     m_stack->addWidget(full);
 
@@ -188,6 +198,65 @@ QWidget *WhyPanel::makeMessage()
     return box;
 }
 
+QWidget *WhyPanel::makeOwnVerdicts()
+{
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_person = makeOwnVerdict(tr("It was a person"), false);
+    m_machine = makeOwnVerdict(tr("It was a machine"), true);
+    m_takeBack = new QPushButton(tr("Take back"), box);
+    m_takeBack->setProperty("look", QStringLiteral("small"));
+    m_takeBack->setToolTip(tr("Your verdict goes; the rules decide again."));
+    connect(m_takeBack, &QPushButton::clicked, this, [this] { emit takingBackWanted(m_event); });
+    for (QWidget *button : {static_cast<QWidget *>(m_person), static_cast<QWidget *>(m_machine),
+                            static_cast<QWidget *>(m_takeBack)})
+        row->addWidget(button);
+    row->addStretch();
+    return box;
+}
+
+/// Of this event at a click; of more at a click on the arrow.
+QToolButton *WhyPanel::makeOwnVerdict(const QString &text, bool isMachine)
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    button->setToolTip(
+        tr("Your own verdict on this event, which goes before the rules. The arrow has more."));
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, isMachine] { fillScopes(*menu, isMachine); });
+    connect(button, &QToolButton::clicked, this,
+            [this, isMachine] { emit overrideWanted(m_event, Override::Scope::Event, isMachine); });
+    return button;
+}
+
+void WhyPanel::fillScopes(QMenu &menu, bool isMachine)
+{
+    menu.clear();
+    const std::pair<Override::Scope, QString> scopes[] = {
+        {Override::Scope::Message, tr("Everything of this message")},
+        {Override::Scope::Client, tr("Everything from this address and program")},
+        {Override::Scope::Link, tr("Every click on this link")},
+        {Override::Scope::Domain, tr("Everything of this recipient domain")}};
+    for (const auto &[scope, text] : scopes) {
+        QAction *action = menu.addAction(
+            text, this, [this, which = scope, isMachine] { emit overrideWanted(m_event, which, isMachine); });
+        action->setEnabled(overrideId(*m_analysis.table, scope, m_event).has_value());
+    }
+}
+
+void WhyPanel::showOwnVerdicts()
+{
+    const bool isOwn = m_analysis.verdicts->isOverridden(m_event);
+    const bool isMachine = m_analysis.verdicts->isMachine(m_event);
+    m_person->setVisible(!isOwn || isMachine);
+    m_machine->setVisible(!isOwn || !isMachine);
+    m_takeBack->setVisible(isOwn);
+}
+
 QWidget *WhyPanel::makeButtons()
 {
     auto *box = new QWidget(this);
@@ -222,6 +291,7 @@ void WhyPanel::explainEvent(const Analysis &analysis, std::size_t event,
     m_analysis = analysis;
     m_event = event;
     showHeadline();
+    showOwnVerdicts();
     showEvidence(evidence);
     m_details->show(analysis, event);
     showMessage();
@@ -263,7 +333,9 @@ void WhyPanel::showEvidence(const std::vector<Evidence> &evidence)
         if (piece.weight != 0)
             (piece.weight > 0 ? machine : person) << piece.sentence;
     }
-    switch (m_analysis.verdicts->verdict(m_event)) {
+    // What was found does not explain the user's own verdict.
+    const bool isOwn = m_analysis.verdicts->isOverridden(m_event);
+    switch (isOwn ? Verdict::Uncertain : m_analysis.verdicts->verdict(m_event)) {
     case Verdict::Machine:
         m_for->show(tr("What speaks for it"), machine);
         m_against->show(tr("What speaks against it"), person);

@@ -10,8 +10,10 @@
 #include <vector>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace clicksieve {
 
@@ -45,7 +47,10 @@ signals:
     void eventWanted(qulonglong event);   ///< another event of the message was selected
     void similarWanted(qulonglong event); ///< same domain, same verdict
     void domainWanted(qulonglong event);
-    void left(); ///< Escape: the user wants to go back to the table
+    /// The user says whose all opens and clicks are that share this thing with the event.
+    void overrideWanted(qulonglong event, clicksieve::Override::Scope scope, bool isMachine);
+    void takingBackWanted(qulonglong event); ///< the user's own verdict on the event
+    void left();                             ///< Escape: the user wants to go back to the table
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,6 +59,10 @@ private:
     [[nodiscard]] QWidget *makeExplanation();
     [[nodiscard]] QWidget *makeMessage();
     [[nodiscard]] QWidget *makeButtons();
+    [[nodiscard]] QWidget *makeOwnVerdicts();
+    [[nodiscard]] QToolButton *makeOwnVerdict(const QString &text, bool isMachine);
+    void fillScopes(QMenu &menu, bool isMachine);
+    void showOwnVerdicts();
     void showHeadline();
     void showEvidence(const std::vector<Evidence> &evidence);
     void showMessage();
@@ -75,6 +84,9 @@ private:
     QLabel *m_messageTitle = nullptr;
     TableView *m_messageTable = nullptr;
     EventsModel *m_messageModel = nullptr;
+    QToolButton *m_person = nullptr;
+    QToolButton *m_machine = nullptr;
+    QPushButton *m_takeBack = nullptr;
     QPushButton *m_similar = nullptr;
     QPushButton *m_domain = nullptr;
 };

@@ -14,6 +14,7 @@ Page::Page(Session &session, const QString &title, QWidget *parent)
     setAccessibleName(title);
     connect(&session, &Session::analysisChanged, this, &Page::markStale);
     connect(&session, &Session::filterChanged, this, &Page::markStale);
+    connect(&session, &Session::verdictsChanged, this, &Page::markStale);
 }
 
 void Page::showEvent(QShowEvent *event)

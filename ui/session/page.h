@@ -10,7 +10,7 @@ namespace clicksieve {
 
 class Session;
 
-/// One page of the window. It hears of a new snapshot or filter only while it is visible, and catches up when it is
+/// One page of the window. It hears of a new snapshot, filter or verdict only while it is visible, and catches up when it is
 /// shown: hidden pages do not compute. A page computes in the background and keeps the old picture until then.
 class Page : public QWidget {
     Q_OBJECT

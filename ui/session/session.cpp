@@ -3,6 +3,7 @@
 #include "ui/session/session.h"
 
 #include "ui/session/filterstep.h"
+#include "ui/session/overridestep.h"
 
 #include <QFileInfo>
 
@@ -10,7 +11,7 @@ namespace clicksieve {
 
 namespace {
 
-constexpr int kFilterStepsKept = 100;
+constexpr int kStepsKept = 100;
 
 QString nameOf(const QStringList &files)
 {
@@ -23,7 +24,7 @@ QString nameOf(const QStringList &files)
 
 Session::Session(QObject *parent) : QObject(parent)
 {
-    m_history.setUndoLimit(kFilterStepsKept);
+    m_history.setUndoLimit(kStepsKept);
     connect(&m_job, &BackgroundJob::progressed, this, &Session::openingProgressed);
 }
 
@@ -51,11 +52,39 @@ void Session::applyFilter(const Filter &filter)
     emit filterChanged();
 }
 
+void Session::setOverrides(const OverrideList &overrides, const QString &what)
+{
+    if (overrides != m_overrides)
+        m_history.push(new OverrideStep(*this, m_overrides, overrides, what)); // the push applies it
+}
+
+void Session::applyOverrides(const OverrideList &overrides)
+{
+    m_overrides = overrides;
+    m_overriding.start<std::shared_ptr<const Overrides>>(
+        [table = m_analysis.table, overrides](JobContext &context) {
+            return Overrides::make(*table, overrides, context);
+        },
+        [this](const Result<std::shared_ptr<const Overrides>> &made) {
+            if (made.ok())
+                setVerdicts(m_analysis.verdicts->with(m_overrides.empty() ? nullptr : made.value()));
+        });
+}
+
+void Session::setVerdicts(std::shared_ptr<const Verdicts> verdicts)
+{
+    m_analysis.verdicts = std::move(verdicts);
+    emit verdictsChanged();
+}
+
 void Session::setAnalysis(const Analysis &analysis, const AnalysisRequest &request)
 {
     m_request = request;
     m_analysis = analysis;
-    m_filter = Filter{}; // its indexes belong to the old snapshot, and so do the steps back
+    m_filter =
+        Filter{}; // its indexes belong to the old snapshot, and so do those of overrides and the steps back
+    m_overriding.cancel();
+    m_overrides.clear();
     m_history.clear();
     emit analysisChanged();
 }

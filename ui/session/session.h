@@ -34,10 +34,14 @@ public:
     [[nodiscard]] bool hasAnalysis() const { return m_analysis.table != nullptr; }
 
     [[nodiscard]] const Filter &filter() const { return m_filter; }
-    /// Changes the filter as one step of filterHistory(). @p what names the step in the Undo entry.
+    /// Changes the filter as one step of history(). @p what names the step in the Undo entry.
     void setFilter(const Filter &filter, const QString &what);
-    /// Steps back and forward through filters; actions for it come from here.
-    [[nodiscard]] QUndoStack &filterHistory() { return m_history; }
+    /// The user's own verdicts on this analysis, which go with it.
+    [[nodiscard]] const OverrideList &overrides() const { return m_overrides; }
+    /// Changes them as one step of history(); verdictsChanged() follows when they are worked in.
+    void setOverrides(const OverrideList &overrides, const QString &what);
+    /// Steps back and forward through filters and overrides; actions for it come from here.
+    [[nodiscard]] QUndoStack &history() { return m_history; }
 
 signals:
     void openingStarted(const QString &what);
@@ -47,17 +51,23 @@ signals:
     void openingHasQuestions(); ///< of a request that asks first: nothing was opened, something must be said
     void analysisChanged();     ///< a new snapshot; the filter has been cleared
     void filterChanged();
+    void verdictsChanged(); ///< of the same table, by overrides; the filter stays
 
 private:
     friend class FilterStep;
+    friend class OverrideStep;
     void applyFilter(const Filter &filter);
+    void applyOverrides(const OverrideList &overrides);
+    void setVerdicts(std::shared_ptr<const Verdicts> verdicts);
     void accept(Result<Analysis> result, const AnalysisRequest &request);
 
     BackgroundJob m_job;
+    BackgroundJob m_overriding;
     QUndoStack m_history;
     AnalysisRequest m_request;
     Analysis m_analysis;
     Filter m_filter;
+    OverrideList m_overrides;
 };
 
 } // namespace clicksieve

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainmenu.h"
 
+#include "ui/rules/overridesdialog.h"
 #include "ui/session/session.h"
 #include "ui/shell/numbershelp.h"
 #include "ui/shell/opener.h"
@@ -52,9 +53,9 @@ void MainMenu::makeFileMenu()
 void MainMenu::makeEditMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
-    m_undo = m_session.filterHistory().createUndoAction(this, tr("&Undo filter:"));
+    m_undo = m_session.history().createUndoAction(this, tr("&Undo:"));
     m_undo->setShortcut(QKeySequence::Undo);
-    m_redo = m_session.filterHistory().createRedoAction(this, tr("&Redo filter:"));
+    m_redo = m_session.history().createRedoAction(this, tr("&Redo:"));
     m_redo->setShortcut(QKeySequence::Redo);
     m_clearFilter = new QAction(tr("&Clear filter"), this);
     m_clearFilter->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
@@ -62,6 +63,8 @@ void MainMenu::makeEditMenu()
     connect(m_clearFilter, &QAction::triggered, this,
             [this] { m_session.setFilter(Filter{}, tr("clear filter")); });
     menu->addActions({m_undo, m_redo, m_clearFilter});
+    m_overrides = menu->addAction(tr("Your &verdicts…"), this,
+                                  [this] { (new OverridesDialog(m_session, &m_window))->show(); });
     menu->addSeparator();
     menu->addAction(tr("C&opy"), QKeySequence::Copy, this, &MainMenu::copyFromFocus);
 }
@@ -99,6 +102,7 @@ void MainMenu::setPagesEnabled(bool enabled)
 {
     m_pages->setEnabled(enabled);
     m_export->setEnabled(enabled);
+    m_overrides->setEnabled(enabled);
 }
 
 void MainMenu::fillRecents()

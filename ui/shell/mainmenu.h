@@ -53,6 +53,7 @@ private:
     QMenu *m_view = nullptr;
     QAction *m_viewEnd = nullptr; ///< pages go before it
     QActionGroup *m_pages;
+    QAction *m_overrides = nullptr;
     QAction *m_export = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

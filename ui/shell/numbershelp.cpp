@@ -43,6 +43,9 @@ QString NumbersHelp::text()
         {tr("Uncertain, unclear"),
          tr("The signs do not suffice for either. In the figures of people it counts for the more "
             "likely side.")},
+        {tr("Your verdicts, yours"),
+         tr("What you said yourself on the Events page goes before the rules, in every figure and file. "
+            "Edit > Your verdicts lists it; Undo takes it back.")},
         {tr("Uncertain events: x–y %"),
          tr("One end counts everything uncertain as a machine, the other as a person.")},
         {tr("Chance: x–y % (95 % interval)"),

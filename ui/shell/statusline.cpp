@@ -19,6 +19,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent) : QLabel(parent), m_se
     setAccessibleName(tr("What is in view"));
     connect(&session, &Session::analysisChanged, this, &StatusLine::count);
     connect(&session, &Session::filterChanged, this, &StatusLine::count);
+    connect(&session, &Session::verdictsChanged, this, &StatusLine::count);
     count();
 }
 
@@ -58,7 +59,18 @@ QString StatusLine::filterAndRules() const
                             : parts == 1 ? tr("1 filter")
                                          : tr("%1 filters").arg(parts);
     const Ruleset &rules = m_session.analysis().verdicts->ruleset();
-    return filters + kDot + tr("rules: %1 %2").arg(rules.name).arg(rules.version);
+    return filters + kDot + tr("rules: %1 %2").arg(rules.name).arg(rules.version) + ownVerdicts();
+}
+
+QString StatusLine::ownVerdicts() const
+{
+    const auto &overrides = m_session.analysis().verdicts->overrides();
+    if (overrides == nullptr)
+        return {};
+    return kDot
+           + (overrides->events() == 1
+                  ? tr("1 verdict is yours")
+                  : tr("%1 verdicts are yours").arg(countText(quint64{overrides->events()})));
 }
 
 } // namespace clicksieve

@@ -25,6 +25,7 @@ private:
     void count();
     void showCount(const ViewCount &count);
     [[nodiscard]] QString filterAndRules() const;
+    [[nodiscard]] QString ownVerdicts() const;
 
     Session &m_session;
     BackgroundJob m_job;

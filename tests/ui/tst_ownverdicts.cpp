@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/eventfixture.h"
+#include "ui/events/eventsmodel.h"
+#include "ui/events/eventspage.h"
+#include "ui/events/whypanel.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/rules/overridesdialog.h"
+#include "ui/rules/overridesmodel.h"
+#include "ui/session/session.h"
+#include "ui/shell/statusline.h"
+#include "ui/tables/tableview.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clicksieve;
+using namespace clicksieve::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAbstractButton *button(const QWidget &in, const QString &text)
+{
+    for (QAbstractButton *candidate : in.findChildren<QAbstractButton *>()) {
+        if (candidate->text() == text)
+            return candidate;
+    }
+    return nullptr;
+}
+
+/// A scanner clicks all links of every mail to one company; people read later.
+Analysis campaign()
+{
+    EventFixture mail;
+    for (int person = 0; person < 40; ++person) {
+        const bool isScanned = person < 20;
+        const std::string who =
+            "person" + std::to_string(person) + (isScanned ? "@nordbank.dk" : "@mail.example");
+        mail.sent(who).delivered(who, 2'000);
+        for (int link = 0; isScanned && link < 6; ++link)
+            mail.click(who, 31'000 + link * 200, "https://shop.example/" + std::to_string(link),
+                       "198.51.100.7", "python-requests/2.31");
+        mail.open(who, 3'600'000 + person * 61'000, "192.0.2." + std::to_string(person), "Mozilla/5.0");
+        mail.click(who, 3'640'000 + person * 61'000, "https://shop.example/1",
+                   "192.0.2." + std::to_string(person), "Mozilla/5.0");
+    }
+    return mail.analysis();
+}
+
+/// The first click of the burst.
+std::size_t machineClick(const Analysis &analysis)
+{
+    for (std::size_t event = 0; event < analysis.table->size(); ++event) {
+        if (analysis.table->type(event) == EventType::Click && analysis.verdicts->isMachine(event))
+            return event;
+    }
+    qFatal("the fixture has no machine");
+}
+
+class OwnVerdictsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void oneClickDecidesTheEvent();
+    void theMenuDecidesMore();
+    void undoAndRedoGoThroughVerdicts();
+    void takingBackLetsTheRulesDecide();
+    void figuresFollow();
+    void theDialogListsThem();
+    void theStatusLineCountsThem();
+    void otherFilesTakeThemAway();
+
+private:
+    /// The Events page at the first click of the burst.
+    struct Opened {
+        Session session;
+        EventsPage page{session};
+        std::size_t event = 0;
+
+        Opened()
+        {
+            session.setAnalysis(campaign());
+            event = machineClick(session.analysis());
+            page.resize(1'200, 700);
+            page.show();
+            if (!QTest::qWaitFor([this] { return page.isUpToDate(); }, 30'000))
+                qFatal("the page does not come to rest");
+            page.goTo(event);
+        }
+        [[nodiscard]] WhyPanel &why() { return *page.whyPanel(); }
+        bool settles()
+        {
+            return QTest::qWaitFor([this] { return page.isUpToDate(); }, 30'000);
+        }
+        /// Waits for the verdicts that @p change brings.
+        template <typename Change>
+        void after(Change change)
+        {
+            const QSignalSpy changed(&session, &Session::verdictsChanged);
+            change();
+            if (!QTest::qWaitFor([&changed] { return changed.count() > 0; }, 30'000) || !settles())
+                qFatal("the verdicts do not change");
+        }
+    };
+};
+
+void OwnVerdictsTest::oneClickDecidesTheEvent()
+{
+    Opened opened;
+    QVERIFY(!button(opened.why(), u"Take back"_s)->isVisible());
+    opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+    const Verdicts &verdicts = *opened.session.analysis().verdicts;
+    QVERIFY(!verdicts.isMachine(opened.event));
+    QCOMPARE(verdicts.overrides()->events(), std::uint64_t{1});
+    QCOMPARE(opened.why().headline(), u"You said that a person made this click."_s);
+    for (const QLabel *label : opened.why().findChildren<QLabel *>()) // the rules' reasons are not the user's
+        QVERIFY(!label->isVisible() || !label->text().contains(u"too weak"_s));
+    QVERIFY(button(opened.why(), u"Take back"_s)->isVisible());
+    QVERIFY(!button(opened.why(), u"It was a person"_s)->isVisible());
+    const int row = opened.page.model()->rowOf(opened.event);
+    QCOMPARE(opened.page.model()->index(row, static_cast<int>(EventColumn::Verdict)).data().toString(),
+             u"human (yours)"_s);
+}
+
+void OwnVerdictsTest::theMenuDecidesMore()
+{
+    Opened opened;
+    auto *person = qobject_cast<QToolButton *>(button(opened.why(), u"It was a person"_s));
+    emit person->menu()->aboutToShow();
+    QAction *domain = nullptr;
+    for (QAction *action : person->menu()->actions()) {
+        if (action->text() == u"Everything of this recipient domain"_s)
+            domain = action;
+    }
+    QVERIFY(domain != nullptr && domain->isEnabled());
+    opened.after([&] { domain->trigger(); });
+    const Analysis &analysis = opened.session.analysis();
+    const DomainIndex wanted = analysis.table->domainOf(analysis.table->recipient(opened.event));
+    for (std::size_t event = 0; event < analysis.table->size(); ++event) {
+        if (isAction(analysis.table->type(event)))
+            QCOMPARE(analysis.verdicts->isOverridden(event),
+                     analysis.table->domainOf(analysis.table->recipient(event)) == wanted);
+    }
+}
+
+void OwnVerdictsTest::undoAndRedoGoThroughVerdicts()
+{
+    Opened opened;
+    opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+    QCOMPARE(opened.session.history().undoText(), u"it was a person"_s);
+    opened.after([&] { opened.session.history().undo(); });
+    QVERIFY(opened.session.analysis().verdicts->isMachine(opened.event));
+    QVERIFY(opened.session.analysis().verdicts->overrides() == nullptr);
+    opened.after([&] { opened.session.history().redo(); });
+    QVERIFY(!opened.session.analysis().verdicts->isMachine(opened.event));
+}
+
+void OwnVerdictsTest::takingBackLetsTheRulesDecide()
+{
+    Opened opened;
+    opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+    opened.after([&] { button(opened.why(), u"It was a machine"_s)->click(); });
+    QCOMPARE(opened.session.overrides().size(),
+             std::size_t{1}); // the later word took the place of the earlier
+    opened.after([&] { button(opened.why(), u"Take back"_s)->click(); });
+    QVERIFY(opened.session.overrides().empty());
+    QVERIFY(!opened.why().headline().startsWith(u"You said"_s));
+}
+
+void OwnVerdictsTest::figuresFollow()
+{
+    Opened opened;
+    OverviewPage overview(opened.session);
+    overview.resize(1'100, 700);
+    overview.show();
+    QTRY_VERIFY(overview.isUpToDate());
+    const auto texts = [&overview] {
+        QString all;
+        for (const QLabel *label : overview.findChildren<QLabel *>())
+            all += label->text() + u'\n';
+        return all;
+    };
+    const QString before = texts();
+    OverrideList all;
+    for (const Override::Scope scope : {Override::Scope::Domain})
+        all.push_back(
+            {scope, overrideId(*opened.session.analysis().table, scope, opened.event).value(), false});
+    opened.after([&] { opened.session.setOverrides(all, u"all of a domain"_s); });
+    QTRY_VERIFY(overview.isUpToDate());
+    QVERIFY(texts() != before);
+}
+
+void OwnVerdictsTest::theDialogListsThem()
+{
+    Opened opened;
+    auto *dialog = new OverridesDialog(opened.session);
+    dialog->show();
+    auto *model = dialog->findChild<OverridesModel *>();
+    const QAbstractItemModelTester tester(model);
+    QCOMPARE(model->rowCount(), 0);
+    opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+    const auto domain = overrideId(*opened.session.analysis().table, Override::Scope::Domain, opened.event);
+    OverrideList list = opened.session.overrides();
+    list.push_back({Override::Scope::Domain, domain.value(), true});
+    opened.after([&] { opened.session.setOverrides(list, u"domain"_s); });
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(0, OverridesModel::What).data().toString(), u"Recipient domain nordbank.dk"_s);
+    QCOMPARE(model->index(0, OverridesModel::Whose).data().toString(), u"machine"_s);
+    QCOMPARE(model->index(1, OverridesModel::Events).data().toString(), u"0"_s); // the later one decides
+
+    dialog->findChild<TableView *>()->selectRow(0);
+    opened.after([&] { button(*dialog, u"Take back"_s)->click(); });
+    QCOMPARE(opened.session.overrides().size(), std::size_t{1});
+    QCOMPARE(opened.session.overrides()[0].scope, Override::Scope::Event);
+    opened.after([&] { button(*dialog, u"Take all back"_s)->click(); });
+    QCOMPARE(model->rowCount(), 0);
+    dialog->close();
+}
+
+void OwnVerdictsTest::theStatusLineCountsThem()
+{
+    Opened opened;
+    const StatusLine line(opened.session);
+    opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+    QTRY_VERIFY(line.text().endsWith(u" · 1 verdict is yours"_s));
+}
+
+void OwnVerdictsTest::otherFilesTakeThemAway()
+{
+    Opened opened;
+    opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+    opened.session.setAnalysis(campaign());
+    QVERIFY(opened.session.overrides().empty());
+    QVERIFY(!opened.session.history().canUndo());
+}
+
+} // namespace
+
+QTEST_MAIN(OwnVerdictsTest)
+#include "tst_ownverdicts.moc"
