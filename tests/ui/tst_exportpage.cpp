@@ -7,6 +7,7 @@
 #include "ui/export/tablespanel.h"
 #include "ui/session/session.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QMessageBox>
@@ -31,6 +32,7 @@ private slots:
     void keepsTheFocusOnSave();
     void saysWhatTheModeDoes();
     void forgetsWhatWasSavedBefore();
+    void offersSeveralSourcesToChooseFrom();
     void writesTables();
     void tablesHaveAHeaderForEachCell();
 
@@ -265,6 +267,41 @@ void ExportPageTest::forgetsWhatWasSavedBefore()
     QCOMPARE(saved(), 2);
     open(session, other.path());
     QCOMPARE(saved(), 0);
+}
+
+void ExportPageTest::offersSeveralSourcesToChooseFrom()
+{
+    const CampaignFile one({.campaigns = 1});
+    const CampaignFile other({.campaigns = 1}, u"other.csv"_s);
+    Session session;
+    ExportPage page(session);
+    page.resize(900, 600);
+    page.show();
+    open(session, one.path());
+    QTRY_VERIFY(page.isUpToDate());
+    const auto shown = [&page] {
+        QStringList names;
+        for (const QComboBox *box : page.findChildren<QComboBox *>()) {
+            for (int entry = 0; box->isVisible() && entry < box->count(); ++entry)
+                names << box->itemText(entry).section(u' ', 0, 0);
+        }
+        return names;
+    };
+    QVERIFY(!shown().contains(u"spring.csv"_s));
+    QSignalSpy changed(&session, &Session::analysisChanged);
+    AnalysisRequest both;
+    both.files = {one.path(), other.path()};
+    session.open(both);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 30'000);
+    QTRY_VERIFY(page.isUpToDate());
+    page.resize(1'200, 700);
+    QCoreApplication::processEvents();
+    QVERIFY(shown().contains(u"spring.csv"_s) && shown().contains(u"other.csv"_s));
+    page.grab();
+    open(session, one.path());
+    QTRY_VERIFY(page.isUpToDate());
+    page.grab();
+    QVERIFY(!shown().contains(u"other.csv"_s));
 }
 
 void ExportPageTest::writesTables()
