@@ -33,6 +33,22 @@ QString sentence(const Analysis &analysis, std::size_t event, const QString &id)
     return {};
 }
 
+std::string address(int number, const std::string &domain)
+{
+    return "p" + std::to_string(number) + "@" + domain;
+}
+
+constexpr std::size_t kQuietEvents = 200;
+
+/// 200 recipients at 40 domains who do nothing.
+EventFixture quietList()
+{
+    EventFixture mail;
+    for (int person = 0; person < static_cast<int>(kQuietEvents); ++person)
+        mail.sent(address(person, "quiet" + std::to_string(person % 40) + ".example"));
+    return mail;
+}
+
 std::string url(int number)
 {
     return "https://shop.example/" + std::to_string(number);
@@ -259,6 +275,76 @@ private slots:
         QVERIFY(analysis.verdicts->verdict(2) == Verdict::Human);
         QVERIFY(analysis.verdicts->verdict(4) == Verdict::Machine);
         QVERIFY(speakers(analysis, 4).contains(QStringLiteral("implied-open")));
+    }
+
+    void aDomainWhoseMailIsNearlyAllClickedEarlyIsScanned()
+    {
+        EventFixture mail = quietList();
+        for (int person = 0; person < 7; ++person)
+            mail.sent(person < 6 ? address(person, "scanned.example") : "slow@scanned.example");
+        mail.sent("quick@quiet3.example");
+        const std::size_t first = kQuietEvents + 8;
+        for (int person = 0; person < 6; ++person) // one link each, from ever new addresses
+            mail.click(address(person, "scanned.example"), 60'000 + person * 9'000, url(person),
+                       "198.51.100." + std::to_string(person), kBrowser);
+        mail.click("quick@quiet3.example", 70'000, url(1), "203.0.113.9", kBrowser);
+        mail.click("slow@scanned.example", 7'200'000, url(1), "203.0.113.10", kBrowser);
+        const Analysis analysis = mail.analysis();
+        for (std::size_t event = first; event < first + 6; ++event) {
+            QVERIFY(analysis.verdicts->isMachine(event));
+            QCOMPARE(
+                sentence(analysis, event, QStringLiteral("early-domain")),
+                QStringLiteral("6 of the 7 mails to scanned.example were clicked within 30 min of delivery. "
+                               "Elsewhere it is about 1 in 218."));
+        }
+        for (const std::size_t event : {first + 6, first + 7}) {
+            QVERIFY(!speakers(analysis, event).contains(QStringLiteral("early-domain")));
+            QVERIFY(!analysis.verdicts->isMachine(event));
+        }
+    }
+
+    void quickPeopleAreNoScannedDomain()
+    {
+        EventFixture mail; // one in five clicks at once, everywhere
+        for (int person = 0; person < 400; ++person) {
+            const std::string recipient = address(person, "quiet" + std::to_string(person % 40) + ".example");
+            mail.sent(recipient);
+            if (person / 40 % 5 == 0)
+                mail.click(recipient, 60'000 + person * 500, url(person % 3),
+                           "203.0.113." + std::to_string(person), kBrowser);
+        }
+        const Analysis analysis = mail.analysis();
+        for (std::size_t event = 0; event < analysis.table->size(); ++event)
+            QVERIFY(!speakers(analysis, event).contains(QStringLiteral("early-domain")));
+    }
+
+    void aDomainWithNothingToCompareItWithSaysNothing()
+    {
+        EventFixture mail;
+        for (int person = 0; person < 20; ++person)
+            mail.sent(address(person, "x.example"));
+        for (int person = 0; person < 18; ++person)
+            mail.click(address(person, "x.example"), 60'000 + person * 1'000, url(1));
+        const Analysis analysis = mail.analysis();
+        QVERIFY(!speakers(analysis, 25).contains(QStringLiteral("early-domain")));
+    }
+
+    void aClickBesideAnExplainedSweepIsNotTheDomains()
+    {
+        EventFixture mail = quietList();
+        for (int person = 0; person < 6; ++person)
+            mail.sent(address(person, "scanned.example"));
+        for (int person = 0; person < 6; ++person) {
+            for (int link = 0; link < 9; ++link)
+                mail.click(address(person, "scanned.example"), 60'000 + person * 1'000 + link * 50,
+                           url(link));
+        }
+        mail.click(address(0, "scanned.example"), 900'000, url(1)); // the person, a quarter of an hour later
+        const Analysis analysis = mail.analysis();
+        const std::size_t last = analysis.table->size() - 1;
+        QVERIFY(analysis.verdicts->isMachine(last - 1));
+        QVERIFY(!speakers(analysis, last).contains(QStringLiteral("early-domain")));
+        QVERIFY(!analysis.verdicts->isMachine(last));
     }
 
     void timesByTheMinuteStillTellASweep()

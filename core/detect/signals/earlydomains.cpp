@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/signals/earlydomains.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+namespace clicksieve {
+
+namespace {
+
+/// Shares of the messages that a scanner may click: it leaves some alone, and rarely most.
+constexpr std::array<double, 4> kMachineShares{0.3, 0.5, 0.7, 0.9};
+constexpr int kRounds = 25;
+// As much as half a message in a hundred, so that few messages do not look like none; and no usual share is higher.
+constexpr double kUsualHits = 0.5;
+constexpr double kUsualMessages = 100;
+constexpr double kHighestUsual = 0.15;
+constexpr double kScannedHits = 0.5;
+constexpr double kScannedDomains = 5;
+
+/// Doublings of five seconds: scanners' delays spread by factors, not by seconds.
+constexpr TimeMs kFirstStep = 5'000;
+// As many firsts are taken to be spread evenly, those of machines over the steps, those of people over time.
+constexpr double kMachineFirsts = 5;
+constexpr double kPersonFirsts = 10;
+
+std::size_t placeOf(TimeMs delay)
+{
+    return delay < kFirstStep
+               ? 0
+               : static_cast<std::size_t>(std::bit_width(static_cast<std::uint64_t>(delay / kFirstStep)));
+}
+
+/// When the message was first acted on, where that was early; kNoTime where not.
+TimeMs firstEarly(const Actions &actions, std::size_t message, EventType type, TimeMs within)
+{
+    const auto [first, last] = actions.ofMessage(message);
+    for (std::size_t action = first; action < last; ++action) {
+        const TimeMs delay = actions.sinceDelivery(message, action);
+        if (delay > within)
+            return kNoTime; // in order of time
+        if (actions.type(action) == type)
+            return delay;
+    }
+    return kNoTime;
+}
+
+double logLikelihood(const EarlyDomains::Domain &domain, double share)
+{
+    return domain.early * std::log(share) + (domain.messages - domain.early) * std::log1p(-share);
+}
+
+} // namespace
+
+EarlyDomains::EarlyDomains(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
+                           EventType type, TimeMs within)
+{
+    const EventTable &table = actions.table();
+    const MessageTable &messages = table.messages();
+    std::vector<First> firsts;
+    for (std::size_t message = firstMessage; message < lastMessage; ++message) {
+        const bool isTimed =
+            messages.deliveredTime(message) != kNoTime || messages.sentTime(message) != kNoTime;
+        const DomainIndex of = table.domainOf(messages.recipient(message));
+        if (!isTimed || messages.hasBounce(message) || of.isNone())
+            continue;
+        Domain &domain = m_domains[of.value()];
+        ++domain.messages;
+        const TimeMs delay = firstEarly(actions, message, type, within);
+        if (delay == kNoTime)
+            continue;
+        ++domain.early;
+        firsts.push_back({of.value(), delay});
+    }
+    group();
+    fit();
+    learnTimes(firsts, within);
+}
+
+const EarlyDomains::Domain *EarlyDomains::find(DomainIndex domain) const
+{
+    const auto found = domain.isNone() ? m_domains.end() : m_domains.find(domain.value());
+    if (found == m_domains.end())
+        return nullptr;
+    return &m_kinds.at({found->second.messages, found->second.early}).domain;
+}
+
+void EarlyDomains::group()
+{
+    for (const auto &[name, domain] : m_domains) {
+        Kind &kind = m_kinds[{domain.messages, domain.early}];
+        kind.domain = domain;
+        ++kind.domains;
+    }
+}
+
+void EarlyDomains::fit()
+{
+    const auto domains = static_cast<double>(m_domains.size());
+    for (int round = 0; round < kRounds; ++round) {
+        double scanned = kScannedHits;
+        double hits = kUsualHits;
+        m_usualMessages = 0;
+        for (auto &[counts, kind] : m_kinds) {
+            judge(kind.domain);
+            const double usual = (1 - kind.domain.scanned) * kind.domains;
+            scanned += kind.domain.scanned * kind.domains;
+            hits += usual * kind.domain.early;
+            m_usualMessages += usual * kind.domain.messages;
+        }
+        m_scanned = scanned / (domains + kScannedDomains);
+        m_usual = std::min(kHighestUsual, hits / (m_usualMessages + kUsualMessages));
+    }
+}
+
+void EarlyDomains::learnTimes(const std::vector<First> &firsts, TimeMs within)
+{
+    const std::size_t steps = placeOf(within) + 1;
+    std::vector<double> machines(steps, kMachineFirsts / static_cast<double>(steps));
+    std::vector<double> people(steps, 0);
+    for (std::size_t step = 0; step < steps; ++step) {
+        const auto from = static_cast<double>(step == 0 ? 0 : kFirstStep << (step - 1));
+        const double to = std::min(static_cast<double>(kFirstStep << step), static_cast<double>(within) + 1);
+        people[step] = kPersonFirsts * (to - from) / (static_cast<double>(within) + 1);
+    }
+    double allMachines = kMachineFirsts;
+    double allPeople = kPersonFirsts;
+    for (const First &first : firsts) {
+        const double scanned = find(DomainIndex{first.domain})->scanned;
+        machines[placeOf(first.delay)] += scanned;
+        people[placeOf(first.delay)] += 1 - scanned;
+        allMachines += scanned;
+        allPeople += 1 - scanned;
+    }
+    for (std::size_t step = 0; step < steps; ++step)
+        m_timeRatios.push_back(machines[step] / allMachines * allPeople / people[step]);
+}
+
+double EarlyDomains::timeRatio(TimeMs delay) const
+{
+    return m_timeRatios[std::min(placeOf(delay), m_timeRatios.size() - 1)];
+}
+
+void EarlyDomains::judge(Domain &domain) const
+{
+    const double usual = logLikelihood(domain, m_usual);
+    double sum = 0;
+    double weighted = 0;
+    for (const double share : kMachineShares) {
+        // Relative to the usual, so that large domains do not leave the range of numbers; capped for the same reason.
+        const double ratio = std::exp(std::min(300.0, logLikelihood(domain, share) - usual));
+        sum += ratio;
+        weighted += ratio * share;
+    }
+    const double odds = m_scanned / (1 - m_scanned) * sum / static_cast<double>(kMachineShares.size());
+    domain.scanned = odds / (1 + odds);
+    domain.machineShare = sum > 0 ? weighted / sum : kMachineShares.front();
+}
+
+} // namespace clicksieve
