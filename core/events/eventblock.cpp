@@ -19,7 +19,6 @@ void EventBlock::reserve(std::size_t events)
 {
     m_time.reserve(events);
     m_type.reserve(events);
-    m_flag.reserve(events);
     for (auto *column : {&m_row, &m_campaign, &m_recipient, &m_url, &m_client})
         column->reserve(events);
 }
@@ -89,9 +88,9 @@ void EventBlock::storePending(WorkerDictionaries &dictionaries)
     };
     storeRare(m_sentAt, m_pending->sentAt, kNoTime);
     storeRare(m_identity, m_pending->identity, std::uint64_t{0});
+    storeRare(m_flag, m_pending->flag, MachineFlag::Unknown);
     store(m_time, m_pending->time);
     store(m_type, m_pending->type);
-    store(m_flag, m_pending->flag);
     store(m_row, m_pending->row);
     store(m_campaign, m_pending->campaign);
     storePendingTexts(dictionaries);

@@ -87,8 +87,8 @@ private:
     std::vector<TimeMs> m_time;
     std::vector<TimeMs> m_sentAt;          ///< empty until the first row that has one
     std::vector<std::uint64_t> m_identity; ///< empty until the first row that has one
+    std::vector<MachineFlag> m_flag;       ///< empty until the first row that has one
     std::vector<EventType> m_type;
-    std::vector<MachineFlag> m_flag;
     std::vector<std::uint32_t> m_row;
     std::vector<std::uint32_t> m_campaign;
     std::vector<std::uint32_t> m_recipient;

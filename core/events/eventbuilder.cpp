@@ -24,20 +24,30 @@ void append(std::vector<Value> &column, const std::vector<Value> &values)
     column.insert(column.end(), values.begin(), values.end());
 }
 
+/// A column that is empty until the first event that says something; so is that of a block. @p room: for events in all.
+template <typename Value>
+void appendRare(std::vector<Value> &column, const std::vector<Value> &values, std::size_t before,
+                std::size_t after, std::size_t room)
+{
+    if (column.empty() && values.empty())
+        return;
+    column.reserve(room);
+    column.resize(before);
+    append(column, values);
+    column.resize(after);
+}
+
 } // namespace
 
 void EventBuilder::reserve(std::size_t events)
 {
-    const std::size_t all = size() + events;
-    m_columns.time.reserve(all);
-    m_columns.type.reserve(all);
-    m_columns.flag.reserve(all);
-    for (auto *column :
-         {&m_columns.row, &m_columns.campaign, &m_columns.recipient, &m_columns.url, &m_columns.client})
-        column->reserve(all);
-    m_sentAt.reserve(all);
-    if (!m_identity.empty())
-        m_identity.reserve(all);
+    m_room = size() + events;
+    m_columns.time.reserve(m_room);
+    m_columns.type.reserve(m_room);
+    m_columns.row.reserve(m_room);
+    for (auto *column : {&m_columns.campaign, &m_columns.recipient, &m_columns.url, &m_columns.client})
+        column->reserve(m_room);
+    m_sentAt.reserve(m_room);
 }
 
 void EventBuilder::add(EventBlock block)
@@ -45,22 +55,16 @@ void EventBuilder::add(EventBlock block)
     block.finish(m_workers[block.m_worker]);
     const std::size_t before = size();
     const std::size_t after = before + block.size();
-    append(m_columns.time, block.m_time);
+    m_columns.time.append(block.m_time, before, block.size());
     append(m_columns.type, block.m_type);
-    append(m_columns.flag, block.m_flag);
+    appendRare(m_columns.flag, block.m_flag, before, after, m_room);
     append(m_columns.campaign, block.m_campaign);
     append(m_columns.recipient, block.m_recipient);
     append(m_columns.url, block.m_url);
     append(m_columns.client, block.m_client);
-    for (const std::uint32_t row : block.m_row)
-        m_columns.row.push_back(m_rowsOfSource + row);
+    m_columns.row.append(block.m_row, block.m_rows);
     m_sentAt.append(block.m_sentAt, before, block.size());
-    if (!m_identity.empty() || !block.m_identity.empty()) {
-        m_identity.resize(before);
-        append(m_identity, block.m_identity);
-        m_identity.resize(after);
-    }
-    m_rowsOfSource += block.m_rows;
+    appendRare(m_identity, block.m_identity, before, after, m_room);
     m_stretches.push_back({block.m_worker, after});
 }
 
@@ -68,7 +72,7 @@ void EventBuilder::endSource(SourceInfo source)
 {
     m_sources.push_back(std::move(source));
     m_columns.sourceEnd.push_back(static_cast<std::uint32_t>(size()));
-    m_rowsOfSource = 0;
+    m_columns.row.endSource();
 }
 
 void EventBuilder::addSource(SourceInfo source, std::vector<EventBlock> blocks)
@@ -187,11 +191,11 @@ void EventBuilder::keepOnly(const std::vector<std::uint8_t> &isKept)
         column.resize(keptBefore.back());
     };
     m_sentAt.keepOnly(isKept);
-    keep(m_columns.time);
+    m_columns.time.keepOnly(isKept);
+    m_columns.row.keepOnly(isKept);
     keep(m_columns.type);
     keep(m_columns.flag);
-    for (auto *column :
-         {&m_columns.row, &m_columns.campaign, &m_columns.recipient, &m_columns.url, &m_columns.client})
+    for (auto *column : {&m_columns.campaign, &m_columns.recipient, &m_columns.url, &m_columns.client})
         keep(*column);
 }
 

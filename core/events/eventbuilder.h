@@ -4,7 +4,7 @@
 
 #include "core/events/eventblock.h"
 #include "core/events/eventtable.h"
-#include "core/events/sendtimes.h"
+#include "core/events/rowtimes.h"
 #include "core/jobs/result.h"
 
 #include <cstddef>
@@ -52,7 +52,7 @@ private:
     /// What a text is taken for when the dictionaries are merged.
     using TextChange = std::function<std::string_view(std::string_view)>;
 
-    [[nodiscard]] std::size_t size() const { return m_columns.time.size(); }
+    [[nodiscard]] std::size_t size() const { return m_columns.type.size(); }
     void findOwners();
     void numberEqualContents();
     void dropDuplicates(JobContext &context);
@@ -71,10 +71,10 @@ private:
     std::vector<SkippedFile> m_skipped;
     Totals m_totals;
     EventTable::Columns m_columns; ///< with the workers' ids, see Stretch
-    SendTimes m_sentAt;
+    RowTimes m_sentAt;
     std::vector<std::uint64_t> m_identity; ///< empty until the first event that has one
     std::vector<Stretch> m_stretches;
-    std::uint32_t m_rowsOfSource = 0; ///< seen in the source at hand
+    std::size_t m_room = 0; ///< for events in all
     std::unordered_map<std::string, std::string> m_ownerOfKey;
 };
 

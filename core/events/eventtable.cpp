@@ -23,19 +23,6 @@ std::string_view domainPart(std::string_view recipient)
     return at == std::string_view::npos ? std::string_view{} : recipient.substr(at + 1);
 }
 
-/// True where the rows of each source are 1, 2, 3, …
-bool isUnbroken(const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &sourceEnd)
-{
-    std::size_t event = 0;
-    for (const std::size_t end : sourceEnd) {
-        for (std::uint32_t row = 1; event < end; ++event, ++row) {
-            if (rows[event] != row)
-                return false;
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<SourceInfo> sources,
@@ -44,6 +31,7 @@ EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<S
     : m_type(std::move(columns.type))
     , m_url(std::move(columns.url))
     , m_client(std::move(columns.client))
+    , m_row(std::move(columns.row))
     , m_sourceEnd(std::move(columns.sourceEnd))
     , m_dictionaries(std::move(dictionaries))
     , m_sources(std::move(sources))
@@ -51,13 +39,9 @@ EventTable::EventTable(Columns columns, Dictionaries dictionaries, std::vector<S
     , m_messages(std::move(messages))
     , m_totals(std::move(totals))
 {
-    const std::array<std::function<void()>, 5> tasks = {
+    const std::array<std::function<void()>, 4> tasks = {
         [&] { m_time = TimeColumn(std::move(columns.time)); },
         [&] { m_linkOfUrl = normaliseLinks(m_dictionaries.urls, m_url, columns.recipient, m_links); },
-        [&] {
-            if (!isUnbroken(columns.row, m_sourceEnd))
-                m_row = std::move(columns.row);
-        },
         [&] {
             if (!m_messages.hasEachOf(m_type.size()))
                 m_campaign = std::move(columns.campaign);
@@ -77,11 +61,6 @@ void EventTable::findDomains()
         const std::string_view domain = domainPart(recipient);
         m_domainOfRecipient.push_back(domain.empty() ? DomainIndex::kNone : m_domains.intern(domain));
     }
-}
-
-std::uint32_t EventTable::rowOfUnbroken(std::size_t event) const
-{
-    return static_cast<std::uint32_t>(event - eventsOf(source(event)).first + 1);
 }
 
 bool EventTable::isTotalsOnly() const

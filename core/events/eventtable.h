@@ -6,6 +6,8 @@
 #include "core/events/event.h"
 #include "core/events/index.h"
 #include "core/events/messagetable.h"
+#include "core/events/rownumbers.h"
+#include "core/events/rowtimes.h"
 #include "core/events/sourceinfo.h"
 #include "core/events/timecolumn.h"
 #include "core/events/totals.h"
@@ -26,14 +28,14 @@ class EventTable {
 public:
     /// The columns as a builder fills them; all of one length. Dictionary ids, Index::kNone for "not said".
     struct Columns {
-        std::vector<TimeMs> time; ///< never kNoTime: rows without a time are rejected
+        RowTimes time; ///< never kNoTime: rows without a time are rejected
         std::vector<EventType> type;
-        std::vector<MachineFlag> flag;
+        std::vector<MachineFlag> flag; ///< empty where no export says anything
         std::vector<std::uint32_t> campaign;
         std::vector<std::uint32_t> recipient;
         std::vector<std::uint32_t> url;
         std::vector<std::uint32_t> client;
-        std::vector<std::uint32_t> row;       ///< 1-based record number in its source
+        RowNumbers row;
         std::vector<std::uint32_t> sourceEnd; ///< per source: one past its last event
     };
     struct Dictionaries {
@@ -70,10 +72,7 @@ public:
     [[nodiscard]] UrlIndex url(std::size_t event) const { return UrlIndex{m_url[event]}; }
     [[nodiscard]] ClientIndex client(std::size_t event) const { return ClientIndex{m_client[event]}; }
     /// 1-based number of its record in its source.
-    [[nodiscard]] std::uint32_t row(std::size_t event) const
-    {
-        return m_row.empty() ? rowOfUnbroken(event) : m_row[event];
-    }
+    [[nodiscard]] std::uint32_t row(std::size_t event) const { return m_row[event]; }
     [[nodiscard]] SourceIndex source(std::size_t event) const;
     [[nodiscard]] MessageIndex message(std::size_t event) const { return m_messages.messageOf(event); }
 
@@ -146,7 +145,6 @@ public:
     [[nodiscard]] TimeResolution coarsestResolution() const;
 
 private:
-    [[nodiscard]] std::uint32_t rowOfUnbroken(std::size_t event) const;
     void findDomains();
 
     TimeColumn m_time;
@@ -155,7 +153,7 @@ private:
     std::vector<std::uint32_t> m_campaign; ///< empty where every event has a message, which tells it
     std::vector<std::uint32_t> m_url;
     std::vector<std::uint32_t> m_client;
-    std::vector<std::uint32_t> m_row; ///< empty where in each source every row is one event
+    RowNumbers m_row;
     std::vector<std::uint32_t> m_sourceEnd;
     Dictionaries m_dictionaries;
     std::vector<SourceInfo> m_sources;

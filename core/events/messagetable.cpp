@@ -56,7 +56,7 @@ TimeMs earlier(TimeMs one, TimeMs other)
 MessageTable MessageTable::build(const Input &input, JobContext &context)
 {
     MessageTable table;
-    const std::size_t events = input.time.size();
+    const std::size_t events = input.type.size();
     // Events of one campaign touch a small part of the recipients, so that the slots stay in the cache.
     const Groups byCampaign = groupBy(input.campaign, input.campaigns);
 
@@ -144,7 +144,7 @@ void MessageTable::orderActions(const Input &input, JobContext &context)
     const auto keyOf = [&](std::size_t event) {
         return m_messageOf[event] == kNone ? messages : std::size_t{m_messageOf[event]};
     };
-    for (std::size_t event = 0; event < input.time.size(); ++event) {
+    for (std::size_t event = 0; event < input.type.size(); ++event) {
         if (isAction(input.type[event]))
             ++m_firstAction[keyOf(event) + 1];
     }
@@ -152,7 +152,7 @@ void MessageTable::orderActions(const Input &input, JobContext &context)
         m_firstAction[message + 1] += m_firstAction[message];
     m_actions.resize(m_firstAction.back());
     std::vector<std::uint32_t> next(m_firstAction.begin(), m_firstAction.end() - 1);
-    for (std::size_t event = 0; event < input.time.size(); ++event) {
+    for (std::size_t event = 0; event < input.type.size(); ++event) {
         if (isAction(input.type[event]))
             m_actions[next[keyOf(event)]++] = static_cast<std::uint32_t>(event);
     }

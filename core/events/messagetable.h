@@ -4,7 +4,7 @@
 
 #include "core/events/event.h"
 #include "core/events/index.h"
-#include "core/events/sendtimes.h"
+#include "core/events/rowtimes.h"
 
 #include <cstdint>
 #include <span>
@@ -21,11 +21,11 @@ class MessageTable {
 public:
     /// What build() reads: columns of equal length; ids as in EventTable::Columns.
     struct Input {
-        std::span<const TimeMs> time;
+        const RowTimes &time; ///< each event has one
         std::span<const EventType> type;
         std::span<const std::uint32_t> campaign;
         std::span<const std::uint32_t> recipient;
-        const SendTimes &sentAt; ///< of the "sent at" column of the rows
+        const RowTimes &sentAt; ///< of the "sent at" column of the rows
         std::uint32_t campaigns = 0;
         std::uint32_t recipients = 0;
         TimeMs sentAtForAll = kNoTime; ///< the user's answer where the export has no send time

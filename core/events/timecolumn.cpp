@@ -13,7 +13,19 @@ constexpr TimeMs kSecond = 1'000;
 
 } // namespace
 
-TimeColumn::TimeColumn(std::vector<TimeMs> times) : m_times(std::move(times))
+TimeColumn::TimeColumn(RowTimes times)
+{
+    if (times.isWide()) {
+        m_times = times.takeTimes();
+        narrow();
+    } else {
+        m_units = times.takeSeconds();
+        m_unit = kSecond;
+    }
+}
+
+/// Some are no whole seconds since 1970: before it, milliseconds, or all by the same part of a second off.
+void TimeColumn::narrow()
 {
     if (m_times.empty())
         return;
@@ -23,14 +35,14 @@ TimeColumn::TimeColumn(std::vector<TimeMs> times) : m_times(std::move(times))
     };
     m_first = first;
     if (fits(1))
-        narrow<1>();
+        narrowTo<1>();
     else if (fits(kSecond)
              && std::ranges::all_of(m_times, [this](TimeMs time) { return (time - m_first) % kSecond == 0; }))
-        narrow<kSecond>();
+        narrowTo<kSecond>();
 }
 
 template <TimeMs unit>
-void TimeColumn::narrow()
+void TimeColumn::narrowTo()
 {
     m_unit = unit;
     m_units.reserve(m_times.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/event.h"
+#include "core/events/rowtimes.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +16,8 @@ namespace clicksieve {
 class TimeColumn {
 public:
     TimeColumn() = default;
-    explicit TimeColumn(std::vector<TimeMs> times);
+    /// @p times: each event has one.
+    explicit TimeColumn(RowTimes times);
 
     [[nodiscard]] std::size_t size() const { return m_units.empty() ? m_times.size() : m_units.size(); }
     [[nodiscard]] TimeMs operator[](std::size_t event) const
@@ -24,8 +26,9 @@ public:
     }
 
 private:
-    template <TimeMs unit>
     void narrow();
+    template <TimeMs unit>
+    void narrowTo();
 
     std::vector<TimeMs> m_times;        ///< empty where m_units is not
     std::vector<std::uint32_t> m_units; ///< from m_first on

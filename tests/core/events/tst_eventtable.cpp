@@ -79,8 +79,9 @@ private slots:
                                           EventType::Open};
         const std::vector<std::uint32_t> campaign{0, 0, 0, 0, 0, 1, 1};
         const std::vector<std::uint32_t> recipient{0, 1, 2, kNobody, kNobody, 0, kNobody};
-        const std::vector<TimeMs> time{5'000, 5'000, 700, 1'000, 1'000, 5'000, 5'000};
-        SendTimes sentAt;
+        RowTimes time;
+        time.append(std::array<TimeMs, 7>{5'000, 5'000, 700, 1'000, 1'000, 5'000, 5'000}, 0, 7);
+        RowTimes sentAt;
         sentAt.append(std::array<TimeMs, 7>{kNoTime, 900, kNoTime, 600, 500, kNoTime, 300}, 0, 7);
         JobContext context(1);
         const MessageTable messages =

@@ -24,6 +24,7 @@ void TestTimeColumn::timesComeOutAsTheyWentIn_data()
     QTest::addColumn<std::vector<TimeMs>>("times");
     QTest::newRow("none") << std::vector<TimeMs>{};
     QTest::newRow("one") << std::vector<TimeMs>{kMarch};
+    QTest::newRow("whole seconds") << std::vector<TimeMs>{kMarch + 5'000, kMarch, kMarch + 400 * kDay};
     QTest::newRow("milliseconds of some weeks")
         << std::vector<TimeMs>{kMarch + 1, kMarch, kMarch + 49 * kDay + 999};
     QTest::newRow("seconds of many years")
@@ -40,7 +41,9 @@ void TestTimeColumn::timesComeOutAsTheyWentIn_data()
 void TestTimeColumn::timesComeOutAsTheyWentIn()
 {
     QFETCH(const std::vector<TimeMs>, times);
-    const TimeColumn column(times);
+    RowTimes asRead;
+    asRead.append(times, 0, times.size());
+    const TimeColumn column(std::move(asRead));
     QCOMPARE(column.size(), times.size());
     for (std::size_t event = 0; event < times.size(); ++event)
         QCOMPARE(column[event], times[event]);

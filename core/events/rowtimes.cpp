@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/events/sendtimes.h"
+#include "core/events/rowtimes.h"
 
 #include <algorithm>
 
@@ -21,15 +21,14 @@ void keepThose(std::vector<Value> &values, std::span<const std::uint8_t> isKept)
 
 } // namespace
 
-void SendTimes::reserve(std::size_t events)
+void RowTimes::reserve(std::size_t events)
 {
-    if (!m_seconds.empty())
-        m_seconds.reserve(events);
-    if (!m_times.empty())
-        m_times.reserve(events);
+    m_room = events;
+    if (!isEmpty())
+        m_isWide ? m_times.reserve(events) : m_seconds.reserve(events);
 }
 
-void SendTimes::append(std::span<const TimeMs> times, std::size_t before, std::size_t count)
+void RowTimes::append(std::span<const TimeMs> times, std::size_t before, std::size_t count)
 {
     if (times.empty() && isEmpty())
         return;
@@ -44,22 +43,23 @@ void SendTimes::append(std::span<const TimeMs> times, std::size_t before, std::s
         m_times.resize(before + count, kNoTime);
         return;
     }
+    m_seconds.reserve(m_room);
     m_seconds.resize(before, kNothing);
     for (const TimeMs time : times)
         m_seconds.push_back(time == kNoTime ? kNothing : static_cast<std::uint32_t>(time / kSecond));
     m_seconds.resize(before + count, kNothing);
 }
 
-void SendTimes::widen()
+void RowTimes::widen()
 {
-    m_times.reserve(m_seconds.capacity());
+    m_times.reserve(std::max(m_room, m_seconds.size()));
     for (std::size_t event = 0; event < m_seconds.size(); ++event)
         m_times.push_back((*this)[event]);
     m_seconds = {};
     m_isWide = true;
 }
 
-void SendTimes::keepOnly(std::span<const std::uint8_t> isKept)
+void RowTimes::keepOnly(std::span<const std::uint8_t> isKept)
 {
     keepThose(m_seconds, isKept);
     keepThose(m_times, isKept);

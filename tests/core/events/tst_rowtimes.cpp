@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/events/sendtimes.h"
+#include "core/events/rowtimes.h"
 
 #include <QTest>
 
@@ -10,7 +10,7 @@ namespace {
 
 constexpr TimeMs kMarch = 1'773'133'200'000; // 2026-03-10
 
-class TestSendTimes : public QObject {
+class TestRowTimes : public QObject {
     Q_OBJECT
 
 private slots:
@@ -22,7 +22,7 @@ private:
     using Blocks = std::vector<std::vector<TimeMs>>;
 };
 
-void TestSendTimes::timesComeOutAsTheyWentIn_data()
+void TestRowTimes::timesComeOutAsTheyWentIn_data()
 {
     QTest::addColumn<Blocks>("blocks");
     QTest::newRow("whole seconds") << Blocks{{kMarch, kNoTime}, {kMarch + 5'000}};
@@ -33,10 +33,10 @@ void TestSendTimes::timesComeOutAsTheyWentIn_data()
 }
 
 /// Between blocks with times are some without.
-void TestSendTimes::timesComeOutAsTheyWentIn()
+void TestRowTimes::timesComeOutAsTheyWentIn()
 {
     QFETCH(const Blocks, blocks);
-    SendTimes times;
+    RowTimes times;
     std::vector<TimeMs> expected;
     for (const std::vector<TimeMs> &block : blocks) {
         times.append({}, expected.size(), 2);
@@ -59,15 +59,15 @@ void TestSendTimes::timesComeOutAsTheyWentIn()
         QCOMPARE(times[event], kept[event]);
 }
 
-void TestSendTimes::nothingStaysEmpty()
+void TestRowTimes::nothingStaysEmpty()
 {
-    SendTimes times;
+    RowTimes times;
     times.append({}, 0, 1'000);
     QVERIFY(times.isEmpty());
 }
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestSendTimes)
+QTEST_GUILESS_MAIN(TestRowTimes)
 
-#include "tst_sendtimes.moc"
+#include "tst_rowtimes.moc"
