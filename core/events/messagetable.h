@@ -78,6 +78,14 @@ public:
     [[nodiscard]] std::pair<std::size_t, std::size_t> messagesOf(CampaignIndex campaign) const;
 
 private:
+    struct Groups;
+
+    void numberMessages(const Input &input, const Groups &byCampaign, JobContext &context);
+    void makeRoom(std::size_t messages);
+    void describeMessages(const Input &input, CampaignIndex campaign, std::span<const std::uint32_t> events);
+    void note(std::size_t message, EventType type, TimeMs time);
+    void placeActions(const Input &input, const Groups &byCampaign, JobContext &context);
+    void placeActionsOfNoMessage(const Input &input);
     void orderActions(const Input &input, JobContext &context);
 
     static constexpr std::uint8_t kSentEvent = 1;
