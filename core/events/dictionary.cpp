@@ -5,6 +5,7 @@
 #include "core/events/sametext.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <stdexcept>
 
@@ -20,14 +21,10 @@ constexpr std::size_t kFirstPage = std::size_t{16} << 10;
 constexpr std::size_t kLargestPage = std::size_t{1} << 20;
 constexpr std::uint32_t kEmpty = 0xFFFF'FFFFU;
 
-std::uint64_t hashOf(std::string_view text)
+/// Enough to place as many texts as there can be, and equal for two of a million texts at most a few hundred times.
+std::uint32_t hashOf(std::string_view text)
 {
-    return XXH3_64bits(text.data(), text.size());
-}
-
-std::uint32_t tagOf(std::uint64_t hash)
-{
-    return static_cast<std::uint32_t>(hash >> 32U);
+    return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
 }
 
 } // namespace
@@ -41,7 +38,7 @@ std::uint32_t Dictionary::intern(std::string_view text)
 
 Dictionary::Lookup Dictionary::prepare(std::string_view text) const
 {
-    const std::uint64_t hash = hashOf(text);
+    const std::uint32_t hash = hashOf(text);
     __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]);
     return {text, hash};
 }
@@ -64,42 +61,41 @@ void Dictionary::intern(std::span<const Lookup> lookups, std::uint32_t *ids)
     }
 }
 
-/// The first text with the same part of the hash: the right one, unless two share it. kEmpty where there is none.
-std::uint32_t Dictionary::likelyId(std::uint64_t hash) const
+/// The first text with the same hash: the right one, unless two share it. kEmpty where there is none.
+std::uint32_t Dictionary::likelyId(std::uint32_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t place = hash & mask;
-    while (m_slots[place].id != kEmpty && m_slots[place].hash != tagOf(hash))
+    while (m_slots[place].id != kEmpty && m_slots[place].hash != hash)
         place = (place + 1) & mask;
     return m_slots[place].id;
 }
 
-std::uint32_t Dictionary::internHashed(std::string_view text, std::uint64_t hash)
+std::uint32_t Dictionary::internHashed(std::string_view text, std::uint32_t hash)
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t place = hash & mask;
     while (m_slots[place].id != kEmpty) {
-        if (m_slots[place].hash == tagOf(hash) && isSameText(m_texts[m_slots[place].id], text))
+        if (m_slots[place].hash == hash && isSameText(m_texts[m_slots[place].id], text))
             return m_slots[place].id;
         place = (place + 1) & mask;
     }
     if (m_texts.size() >= kEmpty - 1)
         throw std::length_error("dictionary is full");
     const auto id = static_cast<std::uint32_t>(m_texts.size());
-    m_slots[place] = {tagOf(hash), id};
+    m_slots[place] = {hash, id};
     m_texts.push_back(store(text));
-    m_hashes.push_back(hash);
     if (m_texts.size() * 2 > m_slots.size())
-        grow();
+        growTo(m_slots.size() * 2);
     return id;
 }
 
 std::uint32_t Dictionary::find(std::string_view text) const
 {
-    const std::uint64_t hash = hashOf(text);
+    const std::uint32_t hash = hashOf(text);
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t place = hash & mask; m_slots[place].id != kEmpty; place = (place + 1) & mask) {
-        if (m_slots[place].hash == tagOf(hash) && isSameText(m_texts[m_slots[place].id], text))
+        if (m_slots[place].hash == hash && isSameText(m_texts[m_slots[place].id], text))
             return m_slots[place].id;
     }
     return kEmpty;
@@ -121,15 +117,24 @@ std::string_view Dictionary::store(std::string_view text)
     return {place, text.size()};
 }
 
-void Dictionary::grow()
+void Dictionary::reserve(std::uint32_t texts)
 {
-    std::vector<Slot> larger(m_slots.size() * 2);
+    m_texts.reserve(texts);
+    if (std::size_t{texts} * 2 > m_slots.size())
+        growTo(std::bit_ceil(std::size_t{texts} * 2));
+}
+
+void Dictionary::growTo(std::size_t count)
+{
+    std::vector<Slot> larger(count);
     const std::size_t mask = larger.size() - 1;
-    for (std::uint32_t id = 0; id < size(); ++id) {
-        std::size_t place = m_hashes[id] & mask;
+    for (const Slot &slot : m_slots) {
+        if (slot.id == kEmpty)
+            continue;
+        std::size_t place = slot.hash & mask;
         while (larger[place].id != kEmpty)
             place = (place + 1) & mask;
-        larger[place] = {tagOf(m_hashes[id]), id};
+        larger[place] = slot;
     }
     m_slots = std::move(larger);
 }

@@ -21,11 +21,13 @@ public:
 
     /// The number of @p text, added if it is new. Throws std::length_error past 2^32 - 2 texts.
     std::uint32_t intern(std::string_view text);
+    /// Makes room for @p texts in all, which saves copying while it grows.
+    void reserve(std::uint32_t texts);
 
     /// A text that is to be interned a little later. The text has to live until then.
     struct Lookup {
         std::string_view text;
-        std::uint64_t hash = 0;
+        std::uint32_t hash = 0;
     };
     /// Has the processor fetch the place where @p text would stand, so that intern() need not wait for it.
     [[nodiscard]] Lookup prepare(std::string_view text) const;
@@ -44,18 +46,17 @@ public:
 
 private:
     struct Slot {
-        std::uint32_t hash = 0; ///< upper half of the 64-bit hash, to skip most comparisons
+        std::uint32_t hash = 0; ///< tells where the slot is in a larger table, and saves most comparisons
         std::uint32_t id = 0xFFFF'FFFFU;
     };
 
-    [[nodiscard]] std::uint32_t internHashed(std::string_view text, std::uint64_t hash);
-    [[nodiscard]] std::uint32_t likelyId(std::uint64_t hash) const;
+    [[nodiscard]] std::uint32_t internHashed(std::string_view text, std::uint32_t hash);
+    [[nodiscard]] std::uint32_t likelyId(std::uint32_t hash) const;
     [[nodiscard]] std::string_view store(std::string_view text);
-    void grow();
+    void growTo(std::size_t count);
 
     std::vector<Slot> m_slots;
     std::vector<std::string_view> m_texts;
-    std::vector<std::uint64_t> m_hashes;
     std::vector<std::unique_ptr<char[]>> m_pages;
     std::size_t m_pageUsed = 0;
     std::size_t m_pageSize = 0;

@@ -225,6 +225,10 @@ void EventBuilder::renumber(std::vector<std::uint32_t> &column, IdCount idCount,
 void EventBuilder::mergeTexts(std::vector<std::uint32_t> &column, Dictionary WorkerDictionaries::*texts,
                               Dictionary &merged, const TextChange &change) const
 {
+    std::uint32_t most = 0; // of a worker: most workers have met the same texts
+    for (const WorkerDictionaries &worker : m_workers)
+        most = std::max(most, (worker.*texts).size());
+    merged.reserve(most);
     renumber(
         column, [&](const WorkerDictionaries &worker) { return (worker.*texts).size(); },
         [&](const WorkerDictionaries &worker, std::uint32_t id) {
