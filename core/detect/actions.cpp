@@ -18,7 +18,7 @@ constexpr std::size_t kBatch = 65'536;
 Actions::Actions(const EventTable &table, JobContext &context) : m_table(table), m_clients(table, context)
 {
     const auto events = table.messages().allActions();
-    m_time.resize(events.size());
+    m_time = TimeColumn(table.times(), events.size());
     m_link.resize(events.size());
     m_client.resize(events.size());
     m_isClick.resize(events.size());
@@ -27,7 +27,7 @@ Actions::Actions(const EventTable &table, JobContext &context) : m_table(table),
         for (std::size_t action = batch * kBatch; action < end; ++action) {
             const std::uint32_t event = events[action];
             const bool isClick = table.type(event) == EventType::Click;
-            m_time[action] = table.time(event);
+            m_time.take(action, table.times(), event);
             m_isClick[action] = isClick ? 1 : 0;
             m_link[action] = isClick ? table.linkOf(table.url(event)).value() : LinkIndex::kNone;
             m_client[action] = table.client(event).value();

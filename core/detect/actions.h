@@ -19,7 +19,7 @@ class Actions {
 public:
     Actions(const EventTable &table, JobContext &context);
 
-    [[nodiscard]] std::size_t size() const { return m_time.size(); }
+    [[nodiscard]] std::size_t size() const { return m_isClick.size(); }
     [[nodiscard]] TimeMs time(std::size_t action) const { return m_time[action]; }
     [[nodiscard]] bool isClick(std::size_t action) const { return m_isClick[action] != 0; }
     [[nodiscard]] EventType type(std::size_t action) const
@@ -70,7 +70,7 @@ private:
 
     const EventTable &m_table;
     ClientFacts m_clients;
-    std::vector<TimeMs> m_time;
+    TimeColumn m_time;
     std::vector<std::uint32_t> m_link;
     std::vector<std::uint32_t> m_client;
     std::vector<std::uint8_t> m_isClick;

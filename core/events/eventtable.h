@@ -54,6 +54,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_type.size(); }
 
     [[nodiscard]] TimeMs time(std::size_t event) const { return m_time[event]; }
+    [[nodiscard]] const TimeColumn &times() const { return m_time; }
     [[nodiscard]] EventType type(std::size_t event) const { return m_type[event]; }
     [[nodiscard]] MachineFlag flag(std::size_t event) const
     {

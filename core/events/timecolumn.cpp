@@ -24,6 +24,14 @@ TimeColumn::TimeColumn(RowTimes times)
     }
 }
 
+TimeColumn::TimeColumn(const TimeColumn &all, std::size_t size)
+    : m_times(all.m_times.empty() ? 0 : size)
+    , m_units(all.m_units.empty() ? 0 : size)
+    , m_first(all.m_first)
+    , m_unit(all.m_unit)
+{
+}
+
 /// Some are no whole seconds since 1970: before it, milliseconds, or all by the same part of a second off.
 void TimeColumn::narrow()
 {

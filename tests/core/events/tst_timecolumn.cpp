@@ -47,6 +47,12 @@ void TestTimeColumn::timesComeOutAsTheyWentIn()
     QCOMPARE(column.size(), times.size());
     for (std::size_t event = 0; event < times.size(); ++event)
         QCOMPARE(column[event], times[event]);
+
+    TimeColumn backwards(column, times.size());
+    for (std::size_t event = 0; event < times.size(); ++event)
+        backwards.take(times.size() - 1 - event, column, event);
+    for (std::size_t event = 0; event < times.size(); ++event)
+        QCOMPARE(backwards[event], times[times.size() - 1 - event]);
 }
 
 } // namespace
