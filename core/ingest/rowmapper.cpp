@@ -3,9 +3,8 @@
 #include "core/ingest/rowmapper.h"
 
 #include "core/ingest/cellpart.h"
+#include "core/ingest/cellview.h"
 #include "core/ingest/dayandtime.h"
-
-#include <QRegularExpression>
 
 #include <xxhash.h>
 
@@ -15,18 +14,6 @@
 namespace clicksieve {
 
 namespace {
-
-constexpr std::size_t kShownCharacters = 60;
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isBlank = [](char character) { return character == ' ' || character == '\t'; };
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Whether any of eight characters is A to Z: the highest bit of each says so.
 std::uint64_t upperCaseBits(std::uint64_t eight)
@@ -67,14 +54,6 @@ bool isLink(std::string_view text)
            || text.find('/') != std::string_view::npos || text.find('.') != std::string_view::npos;
 }
 
-QString shown(std::string_view text)
-{
-    const QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return whole.size() > static_cast<qsizetype>(kShownCharacters)
-               ? whole.left(static_cast<qsizetype>(kShownCharacters)) + QStringLiteral("…")
-               : whole;
-}
-
 } // namespace
 
 RowMapper::RowMapper(const Source &source)
@@ -96,11 +75,7 @@ RowMapper::RowMapper(const Source &source)
                 m_marks.push_back(std::move(*place));
         }
     }
-    if (!source.format->campaignInFileName.isEmpty())
-        m_campaignOfFile = QRegularExpression(source.format->campaignInFileName)
-                               .match(source.name)
-                               .captured(1)
-                               .toStdString();
+    m_campaignOfFile = source.campaignInName();
     if (!m_eventOfFile) {
         const std::string name = folded(source.name.toStdString());
         for (const auto &[part, type] : source.format->fileNameEvents) {

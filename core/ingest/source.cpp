@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -237,6 +238,13 @@ Result<Source> startOf(const Member &member, const SourceOptions &options)
 }
 
 } // namespace
+
+std::string Source::campaignInName() const
+{
+    if (format->campaignInFileName.isEmpty())
+        return {};
+    return QRegularExpression(format->campaignInFileName).match(name).captured(1).toStdString();
+}
 
 SourceInfo Source::info() const
 {

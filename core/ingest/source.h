@@ -66,6 +66,9 @@ struct Source {
     /// the same content are taken for one.
     bool mayOverlap = false;
 
+    /// The campaign that its name tells, as the format says; empty where it tells none.
+    [[nodiscard]] std::string campaignInName() const;
+
     /// What is known of it before its records are read.
     [[nodiscard]] SourceInfo info() const;
 

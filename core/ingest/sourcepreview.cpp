@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/sourcepreview.h"
 
+#include "core/ingest/cellview.h"
 #include "core/ingest/recordfault.h"
 #include "core/ingest/rowmapper.h"
 
@@ -11,10 +12,9 @@ namespace {
 
 constexpr qsizetype kLongestText = 300;
 
-QString shown(std::string_view text)
+QString cutOff(std::string_view text)
 {
-    const QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return whole.size() > kLongestText ? whole.left(kLongestText) + QStringLiteral("…") : whole;
+    return shown(text, kLongestText);
 }
 
 PreviewRow rowOf(const EventRecord &record)
@@ -22,11 +22,11 @@ PreviewRow rowOf(const EventRecord &record)
     PreviewRow row;
     row.time = record.time;
     row.type = record.type;
-    row.recipient = shown(record.recipient.empty() ? record.recipientKey : record.recipient);
-    row.campaign = shown(record.campaignName.empty() ? record.campaign : record.campaignName);
-    row.url = shown(record.url);
-    row.address = shown(record.address);
-    row.agent = shown(record.agent);
+    row.recipient = cutOff(record.recipient.empty() ? record.recipientKey : record.recipient);
+    row.campaign = cutOff(record.campaignName.empty() ? record.campaign : record.campaignName);
+    row.url = cutOff(record.url);
+    row.address = cutOff(record.address);
+    row.agent = cutOff(record.agent);
     return row;
 }
 

@@ -8,8 +8,8 @@
 namespace clicksieve {
 
 /// Reads the records of a table that begin in a window, as if all of the text were at hand: one that goes on behind the
-/// window is read from the whole text; where that is not to be had, reading ends before it. Places are those in the whole text. The window must live, and stay where it
-/// is, as long as this.
+/// window is read from the whole text; where that is not to be had, reading ends before it. Places are those in the whole
+/// text. The window must live, and stay where it is, as long as this.
 class TableRecords {
 public:
     /// @param begin where a record begins, in the window or behind it

@@ -2,30 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/totalsmapper.h"
 
+#include "core/ingest/cellview.h"
 #include "core/ingest/wholenumber.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace clicksieve {
 
 namespace {
-
-constexpr qsizetype kShownCharacters = 60;
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-QString shown(std::string_view text)
-{
-    const QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return whole.size() > kShownCharacters ? whole.left(kShownCharacters) + QStringLiteral("…") : whole;
-}
 
 bool isIn(const std::vector<std::string> &words, const std::string &word)
 {
@@ -52,11 +36,7 @@ TotalsMapper::TotalsMapper(const Source &source)
                 m_counts[total].push_back(std::move(*place));
         }
     }
-    if (!source.format->campaignInFileName.isEmpty())
-        m_campaignOfFile = QRegularExpression(source.format->campaignInFileName)
-                               .match(source.name)
-                               .captured(1)
-                               .toStdString();
+    m_campaignOfFile = source.campaignInName();
 }
 
 QString TotalsMapper::map(std::span<const std::string_view> cells, TotalsRecord &record)

@@ -3,6 +3,7 @@
 #include "ui/export/cleanedpanel.h"
 
 #include "ui/theme/numbers.h"
+#include "ui/theme/plainlabel.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -23,16 +24,6 @@ namespace clicksieve {
 namespace {
 
 constexpr int kSteps = 1'000;
-
-QLabel *makeLine(bool quiet)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    if (quiet)
-        label->setProperty("look", QStringLiteral("quiet"));
-    return label;
-}
 
 QString introFor(CleanedMode mode)
 {
@@ -57,18 +48,18 @@ bool isBuiltIn(const QString &path)
 
 CleanedPanel::CleanedPanel(QWidget *parent)
     : QFrame(parent)
-    , m_intro(makeLine(true))
+    , m_intro(makePlainLabel(true))
     , m_source(new QComboBox)
-    , m_sourceName(makeLine(false))
+    , m_sourceName(makePlainLabel(false))
     , m_drop(new QRadioButton(tr("Leave out what machines did")))
     , m_annotate(new QRadioButton(tr("Keep every row, add what was decided")))
-    , m_notOffered(makeLine(true))
-    , m_preview(makeLine(false))
+    , m_notOffered(makePlainLabel(true))
+    , m_preview(makePlainLabel(false))
     , m_path(new QLineEdit)
     , m_save(new QPushButton(tr("Save")))
     , m_stop(new QPushButton(tr("Stop")))
     , m_progress(new QProgressBar)
-    , m_result(makeLine(false))
+    , m_result(makePlainLabel(false))
 {
     setProperty("look", QStringLiteral("card"));
     makeForm();

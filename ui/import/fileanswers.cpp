@@ -5,13 +5,13 @@
 #include "core/ingest/formatcatalogue.h"
 #include "ui/import/zonechoice.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/plainlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,15 +20,6 @@
 namespace clicksieve {
 
 namespace {
-
-QLabel *makeNote()
-{
-    auto *note = new QLabel;
-    note->setTextFormat(Qt::PlainText);
-    note->setWordWrap(true);
-    note->setProperty("look", QStringLiteral("quiet"));
-    return note;
-}
 
 QLabel *makeTitle(const QString &text, QWidget *field)
 {
@@ -47,13 +38,13 @@ FileAnswers::FileAnswers(QWidget *parent)
     , m_map(new QPushButton(tr("Say what the columns mean…")))
     , m_format(new QComboBox)
     , m_zone(new ZoneChoice)
-    , m_zoneNote(makeNote())
+    , m_zoneNote(makePlainLabel(true))
     , m_dayOrder(new QComboBox)
     , m_campaign(new QLineEdit)
     , m_useFileName(new QPushButton)
     , m_hasSendTime(new QCheckBox(tr("Sent at")))
     , m_sendTime(new QDateTimeEdit)
-    , m_sendTimeNote(makeNote())
+    , m_sendTimeNote(makePlainLabel(true))
     , m_leaveOut(new QCheckBox(tr("Leave this file out")))
     , m_rows(new QGridLayout)
 {

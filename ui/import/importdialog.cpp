@@ -10,6 +10,7 @@
 #include "ui/import/signalcosts.h"
 #include "ui/tables/tableview.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -17,7 +18,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,16 +32,6 @@ constexpr int kTitleBar = 40; ///< pixels that the desktop may put above the win
 constexpr int kAnswersWidth = 380;
 constexpr int kFewestLines = 3;
 constexpr int kMostLines = 7;
-
-QLabel *makeLabel(bool quiet)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    if (quiet)
-        label->setProperty("look", QStringLiteral("quiet"));
-    return label;
-}
 
 QString previewNote(const ImportEntry &entry)
 {
@@ -68,13 +58,13 @@ ImportDialog::ImportDialog(const AnalysisRequest &request, QWidget *parent)
     , m_files(new ImportFilesModel(this))
     , m_previewRows(new PreviewModel(this))
     , m_stack(new QStackedWidget)
-    , m_headline(makeLabel(false))
+    , m_headline(makePlainLabel(false))
     , m_list(new TableView)
     , m_answers(new FileAnswers)
     , m_preview(new TableView)
-    , m_previewNote(makeLabel(true))
-    , m_costs(makeLabel(false))
-    , m_progress(makeLabel(true))
+    , m_previewNote(makePlainLabel(true))
+    , m_costs(makePlainLabel(false))
+    , m_progress(makePlainLabel(true))
     , m_import(nullptr)
 {
     setWindowTitle(tr("How the files are read"));

@@ -11,6 +11,7 @@
 #include "ui/overview/totalspanel.h"
 #include "ui/session/subject.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/plainlabel.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -33,30 +34,22 @@ constexpr int kNarrow = 860; ///< below this width not everything fits side by s
 
 using FigureCardList = std::array<FigureCard *, 4>;
 
-QLabel *makePlainLabel(bool wraps)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(wraps);
-    return label;
-}
-
 } // namespace
 
 OverviewPage::OverviewPage(Session &session, QWidget *parent)
     : Page(session, tr("Overview"), parent)
     , m_campaigns(new QComboBox)
-    , m_heading(makePlainLabel(true))
+    , m_heading(makePlainLabel(false))
     , m_sendTime(new QFrame)
-    , m_sendTimeText(makePlainLabel(true))
-    , m_story(makePlainLabel(true))
+    , m_sendTimeText(makePlainLabel(false))
+    , m_story(makePlainLabel(false))
     , m_ctor(new FigureCard(tr("Click-to-open rate (CTOR)"), FigureCard::Size::Large))
     , m_clicked(new FigureCard(tr("People who clicked"), FigureCard::Size::Normal))
     , m_opened(new FigureCard(tr("People who opened"), FigureCard::Size::Normal))
     , m_machines(new FigureCard(tr("Made by machines"), FigureCard::Size::Normal))
     , m_cards(new QGridLayout)
     , m_pictures(new QHBoxLayout)
-    , m_chartTitle(makePlainLabel(true))
+    , m_chartTitle(makePlainLabel(false))
     , m_chart(new RateChart)
     , m_actors(new ActorList)
     , m_agreement(new AgreementCard)

@@ -10,9 +10,10 @@
 namespace clicksieve {
 
 /// Kind "distinct-links": clicks of one message on k different links within a few seconds, whoever the client is (scanners
-/// change address within one sweep). Parameters tiers and, for times
-/// without seconds, minuteTiers: each a list of {"links", "seconds", "weight"}, strongest first; the level is
-/// the first tier that holds, 1-based, those of minuteTiers after those of tiers. Without minuteTiers it needs seconds. Exact: a click has the tier if any window of that length around it has that many links.
+/// change address within one sweep). Parameters tiers and, for times without seconds, minuteTiers: each a list of
+/// {"links", "seconds", "weight"}, strongest first; the level is the first tier that holds, 1-based, those of minuteTiers
+/// after those of tiers. Without minuteTiers it needs seconds. Exact: a click has the tier if any window of that length
+/// around it has that many links.
 class DistinctLinksSignal : public Signal {
 public:
     DistinctLinksSignal(const SignalSpec &spec, Parameters &parameters);
