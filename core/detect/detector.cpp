@@ -92,6 +92,7 @@ private:
         m_content.reports = std::move(prepared.value().reports);
         m_content.signalsUsed = std::move(prepared.value().signalsUsed);
         m_content.levels.resize(m_content.signalsUsed.size());
+        m_content.strongest.resize(m_content.signalsUsed.size());
         return std::nullopt;
     }
 
@@ -139,17 +140,21 @@ private:
     void addUp(Signal::Pass pass)
     {
         const Actions &actions = *m_content.actions;
+        std::vector<std::size_t> places;
         std::vector<const Signal *> speakers;
         std::vector<const std::vector<std::uint8_t> *> levels;
         for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
             if (!speaks(signal) || (pass == Signal::Pass::First && m_content.levels[signal].empty()))
                 continue;
+            places.push_back(signal);
             speakers.push_back(m_content.signalsUsed[signal].get());
             levels.push_back(&m_content.levels[signal]);
         }
         std::vector<std::array<std::array<float, 256>, 2>> weights(levels.size());
         parallelFor(m_context, levels.size(), [&](std::size_t signal, std::size_t) {
-            weights[signal] = weightsOf(*speakers[signal], *levels[signal]);
+            weights[signal] = weightsOf(*speakers[signal], *levels[signal], actions);
+            m_content.strongest[places[signal]] = {std::ranges::max(weights[signal][0]),
+                                                   std::ranges::max(weights[signal][1])};
         });
         parallelFor(m_context, actions.size() / kActionBatch + 1, [&](std::size_t batch, std::size_t) {
             const std::size_t begin = batch * kActionBatch;
@@ -195,21 +200,23 @@ private:
         }
     }
 
-    /// The weight of each level that occurs; 0 for silence.
+    /// The weight of each level that opens [0] and clicks [1] have; 0 for silence and for levels that they do not have.
     static std::array<std::array<float, 256>, 2> weightsOf(const Signal &signal,
-                                                           const std::vector<std::uint8_t> &levels)
+                                                           const std::vector<std::uint8_t> &levels,
+                                                           const Actions &actions)
     {
-        std::array<bool, 256> occurs{};
-        forEachSpeaking(levels, 0, levels.size(),
-                        [&](std::size_t, std::uint8_t level) { occurs[level] = true; });
+        std::array<std::array<bool, 256>, 2> occurs{};
+        forEachSpeaking(levels, 0, levels.size(), [&](std::size_t action, std::uint8_t level) {
+            occurs[actions.isClick(action) ? 1 : 0][level] = true;
+        });
         std::array<std::array<float, 256>, 2> weights{};
-        for (std::size_t level = 1; level < occurs.size(); ++level) {
-            if (!occurs[level])
-                continue;
-            weights[0][level] =
-                static_cast<float>(signal.weight(static_cast<std::uint8_t>(level), EventType::Open));
-            weights[1][level] =
-                static_cast<float>(signal.weight(static_cast<std::uint8_t>(level), EventType::Click));
+        for (const EventType type : {EventType::Open, EventType::Click}) {
+            const std::size_t row = type == EventType::Click ? 1 : 0;
+            for (std::size_t level = 1; level < occurs[row].size(); ++level) {
+                if (occurs[row][level])
+                    weights[row][level] =
+                        static_cast<float>(signal.weight(static_cast<std::uint8_t>(level), type));
+            }
         }
         return weights;
     }

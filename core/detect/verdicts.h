@@ -27,6 +27,15 @@ struct SignalReport {
     std::uint64_t events = 0; ///< opens and clicks it spoke about
 };
 
+/// The most that one signal says for a machine, in log-odds, of an open and of a click of these files; 0 where it never
+/// does.
+struct StrongestWeight {
+    double open = 0;
+    double click = 0;
+
+    [[nodiscard]] double of(bool isClick) const { return isClick ? click : open; }
+};
+
 /// The verdict of every open and click under one ruleset, and by the user's word where there is one. Immutable; positions
 /// are those of the EventTable.
 /// What it says of events that are neither opens nor clicks means nothing.
@@ -34,11 +43,12 @@ class Verdicts {
 public:
     struct Content {
         std::shared_ptr<const Ruleset> ruleset;
-        std::vector<float> probability;    ///< per event, 0 to 1: that a machine made it
-        std::vector<Verdict> verdict;      ///< per event
-        std::vector<std::uint8_t> actor;   ///< per event: position in actors
-        std::vector<Actor> actors;         ///< [0] is the unknown machine
-        std::vector<SignalReport> reports; ///< in the order of the ruleset
+        std::vector<float> probability;         ///< per event, 0 to 1: that a machine made it
+        std::vector<Verdict> verdict;           ///< per event
+        std::vector<std::uint8_t> actor;        ///< per event: position in actors
+        std::vector<Actor> actors;              ///< [0] is the unknown machine
+        std::vector<SignalReport> reports;      ///< in the order of the ruleset
+        std::vector<StrongestWeight> strongest; ///< in the order of the ruleset
         /// Per signal of the ruleset: what it said of each action, in the order of MessageTable::allActions().
         /// 0 is silence; the meaning of other levels is the signal's. Empty where it is not applicable.
         std::vector<std::vector<std::uint8_t>> levels;

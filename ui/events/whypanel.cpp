@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/whypanel.h"
 
+#include "core/detect/turningpoint.h"
 #include "ui/events/eventdetails.h"
 #include "ui/events/eventsmodel.h"
 #include "ui/events/evidencelist.h"
@@ -154,6 +155,8 @@ QWidget *WhyPanel::makeExplanation()
     parts->addWidget(m_for);
     m_against = new EvidenceList(content);
     parts->addWidget(m_against);
+    m_turningPoint = new EvidenceList(content);
+    parts->addWidget(m_turningPoint);
     parts->addSpacing(kMargin / 2);
     m_details = new EventDetails(content);
     parts->addWidget(m_details);
@@ -351,6 +354,9 @@ void WhyPanel::showEvidence(const std::vector<Evidence> &evidence)
         m_against->show(tr("What speaks for a person"), person);
         break;
     }
+    m_turningPoint->setVisible(!isOwn);
+    m_turningPoint->show(tr("What would change it"),
+                         turningPoint(*m_analysis.table, *m_analysis.verdicts, m_event, evidence));
 }
 
 /// The opens and clicks of the same message, this event current among them.

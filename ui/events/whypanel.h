@@ -79,6 +79,7 @@ private:
     QLabel *m_hiddenNote = nullptr;
     EvidenceList *m_for = nullptr;
     EvidenceList *m_against = nullptr;
+    EvidenceList *m_turningPoint = nullptr;
     EventDetails *m_details = nullptr;
     QWidget *m_message = nullptr;
     QLabel *m_messageTitle = nullptr;
