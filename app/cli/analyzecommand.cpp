@@ -10,6 +10,7 @@
 #include "core/export/jsonreport.h"
 #include "core/export/rejectedcsv.h"
 #include "core/export/verdictcsv.h"
+#include "core/gateways/mailserverfile.h"
 #include "core/jobs/jobcontext.h"
 #include "summary.h"
 
@@ -29,6 +30,7 @@ constexpr int kMostThreads = 256;
 /// What the command line asks for.
 struct AnalyzeOptions {
     AnalysisRequest request;
+    QString mailServers;
     QString json;
     QString verdicts;
     QString rejected;
@@ -59,6 +61,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     line.addValue("sent-at", "ISO",
                   "Send time for mails whose export has none, such as 2026-03-10T09:00:00Z.");
     line.addValue("ruleset", "NAME|FILE", "Ruleset to judge by (default: balanced).");
+    line.addValue("mail-servers", "FILE",
+                  "Show figures by mail gateway, from this table of domains and their mail servers (MX).");
     line.addValue("json", "FILE|-", "Write the result as JSON.");
     line.addValue("verdicts", "FILE|-", "Write one CSV line for each open and click.");
     line.addValue("rejected", "FILE|-", "Write the rows that could not be read, with the reason, as CSV.");
@@ -77,6 +81,7 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     options.request.timeZone = line.value("time-zone");
     if (line.isSet("ruleset"))
         options.request.ruleset = line.value("ruleset");
+    options.mailServers = line.value("mail-servers");
     options.json = line.value("json");
     options.verdicts = line.value("verdicts");
     options.rejected = line.value("rejected");
@@ -181,7 +186,7 @@ bool isOneOf(const QStringList &files, const QString &path)
 }
 
 std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions &options,
-                                  JobContext &context)
+                                  const MailServerFile *mailServers, JobContext &context)
 {
     for (const QString &output : {options.json, options.verdicts, options.rejected}) {
         if (isOneOf(options.request.files, output))
@@ -192,7 +197,8 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
                     .arg(QDir::toNativeSeparators(output))};
     }
     if (!options.json.isEmpty()) {
-        if (auto problem = writeJsonReport(*analysis.table, *analysis.verdicts, options.json, context))
+        if (auto problem =
+                writeJsonReport(*analysis.table, *analysis.verdicts, options.json, context, mailServers))
             return problem;
     }
     if (!options.verdicts.isEmpty()) {
@@ -206,16 +212,30 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
     return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);
 }
 
-/// On standard error: what of the input does not count. What was taken for granted stands in the summary.
-ExitStatus reportLeftOut(const EventTable &table)
+/// Nullopt where the command line names none.
+Result<std::optional<MailServerFile>> readMailServersOf(const AnalyzeOptions &options, JobContext &context)
 {
+    if (options.mailServers.isEmpty())
+        return std::optional<MailServerFile>();
+    auto file = readMailServers(options.mailServers, context);
+    if (!file)
+        return file.error();
+    return std::optional(std::move(file.value()));
+}
+
+/// On standard error: what of the input does not count. What was taken for granted stands in the summary.
+ExitStatus reportLeftOut(const EventTable &table, const MailServerFile *mailServers)
+{
+    const bool anyServerRejected = mailServers != nullptr && mailServers->rejectedRows > 0;
+    if (anyServerRejected)
+        complain(rejectedSentence(*mailServers));
     for (const SourceNote &note : sourceNotes(table)) {
         if (note.kind == SourceNote::Kind::LeftOut)
             complain(note.sentence);
     }
     const bool anyRejected = std::ranges::any_of(
         table.sources(), [](const SourceInfo &source) { return source.rejectedRows > 0; });
-    return anyRejected ? ExitStatus::SomeRowsRejected : ExitStatus::Done;
+    return anyRejected || anyServerRejected ? ExitStatus::SomeRowsRejected : ExitStatus::Done;
 }
 
 } // namespace
@@ -228,18 +248,24 @@ ExitStatus runAnalyze(const QStringList &arguments)
         return ExitStatus::WrongUsage;
     }
     JobContext context(options.value().threads);
+    const auto servers = readMailServersOf(options.value(), context);
+    if (!servers) {
+        complain(servers.error().message);
+        return statusFor(servers.error());
+    }
+    const MailServerFile *mailServers = servers.value() ? &*servers.value() : nullptr;
     const auto analysis = analyze(options.value().request, context);
     if (!analysis) {
         complain(analysis.error().message);
         return statusFor(analysis.error());
     }
-    if (const auto problem = writeOutputs(analysis.value(), options.value(), context)) {
+    if (const auto problem = writeOutputs(analysis.value(), options.value(), mailServers, context)) {
         complain(problem->message);
         return statusFor(*problem);
     }
     if (!options.value().quiet && !options.value().writesSomething())
-        printSummary(analysis.value(), context);
-    return reportLeftOut(*analysis.value().table);
+        printSummary(analysis.value(), mailServers, context);
+    return reportLeftOut(*analysis.value().table, mailServers);
 }
 
 } // namespace clicksieve

@@ -5,6 +5,8 @@
 #include "console.h"
 #include "core/analysis.h"
 #include "core/events/sourcenotes.h"
+#include "core/gateways/gatewaygroups.h"
+#include "core/gateways/mailserverfile.h"
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 #include "core/metrics/totalrates.h"
@@ -99,6 +101,37 @@ void printDomains(const EventTable &table, std::vector<GroupFigures> domains, co
     text.print();
 }
 
+/// Who takes the mail in, most machine clicks first; what is not known last.
+void printGateways(const Analysis &analysis, const MailServerFile &mailServers, const QString &unit,
+                   JobContext &context)
+{
+    const EventTable &table = *analysis.table;
+    const GatewayGroups gateways(table, mailServers.servers);
+    auto groups = figuresByGateway(table, *analysis.verdicts, {}, gateways, context);
+    const auto rank = [&gateways](const GroupFigures &group) {
+        const bool isUnknown = gateways.groups()[group.group].kind == GatewayGroup::Kind::Unknown;
+        return std::pair(!isUnknown, group.figures.machineClicks);
+    };
+    std::ranges::stable_sort(groups, [&rank](const GroupFigures &one, const GroupFigures &other) {
+        return rank(one) > rank(other);
+    });
+    print(QStringLiteral("\nWho takes the mail in (the mail servers of %1 of %2 domains are known)")
+              .arg(counted(gateways.knownDomains()), counted(table.domainCount())));
+    TextTable text({QStringLiteral("Gateway or mailboxes"), QStringLiteral("Domains"),
+                    QStringLiteral("Clicks"), QStringLiteral("by machines"),
+                    QStringLiteral("%1 affected").arg(unit), QStringLiteral("CTOR"),
+                    QStringLiteral("→ people"), QStringLiteral("strict–lenient")});
+    for (const auto &[group, figures] : groups) {
+        const GatewayGroup &gateway = gateways.groups()[group];
+        text.add({nameOf(gateway), counted(gateway.domains), counted(figures.raw.clicks),
+                  percent(figures.machineClicks, figures.raw.clicks), counted(figures.machineRecipients),
+                  percent(figures.ctor(figures.raw).value()), percent(figures.ctor(figures.adjusted).value()),
+                  QStringLiteral("%1–%2").arg(percent(figures.ctor(figures.strict).value()),
+                                              percent(figures.ctor(figures.lenient).value()))});
+    }
+    text.print();
+}
+
 void printActors(const Analysis &analysis)
 {
     const auto shares = machineActors(*analysis.table, *analysis.verdicts, {});
@@ -184,7 +217,7 @@ void printOpenQuestions(const Analysis &analysis, const Figures &total)
 }
 
 /// The share of machines, and the tables of what was made of events.
-void printEvents(const Analysis &analysis, JobContext &context)
+void printEvents(const Analysis &analysis, const MailServerFile *mailServers, JobContext &context)
 {
     const EventTable &table = *analysis.table;
     const Figures total = totalFigures(table, *analysis.verdicts, {}, context);
@@ -200,8 +233,10 @@ void printEvents(const Analysis &analysis, JobContext &context)
               .arg(counted(total.messages),
                    several ? QStringLiteral("messages") : QStringLiteral("recipients")));
     printCampaigns(table, figuresByCampaign(table, *analysis.verdicts, {}, context));
-    printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context),
-                 several ? QStringLiteral("Messages") : QStringLiteral("Recipients"));
+    const QString unit = several ? QStringLiteral("Messages") : QStringLiteral("Recipients");
+    printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context), unit);
+    if (mailServers != nullptr)
+        printGateways(analysis, *mailServers, unit, context);
     printActors(analysis);
     printAgreement(analysis);
     printOpenQuestions(analysis, total);
@@ -209,14 +244,14 @@ void printEvents(const Analysis &analysis, JobContext &context)
 
 } // namespace
 
-void printSummary(const Analysis &analysis, JobContext &context)
+void printSummary(const Analysis &analysis, const MailServerFile *mailServers, JobContext &context)
 {
     const EventTable &table = *analysis.table;
     for (const SourceInfo &source : table.sources())
         print(QStringLiteral("%1: %2, %3 rows")
                   .arg(printable(source.name), printable(source.formatTitle), counted(source.rows)));
     if (!table.isTotalsOnly())
-        printEvents(analysis, context);
+        printEvents(analysis, mailServers, context);
     printTotals(table.totals());
 }
 

@@ -6,9 +6,10 @@ namespace clicksieve {
 
 struct Analysis;
 class JobContext;
+struct MailServerFile;
 
 /// Prints what a reader at a terminal wants first: campaigns raw → adjusted, the domains with most machine clicks, who the machines are, what
-/// could not be judged.
-void printSummary(const Analysis &analysis, JobContext &context);
+/// could not be judged. @p mailServers: for the figures by gateway; null for none.
+void printSummary(const Analysis &analysis, const MailServerFile *mailServers, JobContext &context);
 
 } // namespace clicksieve

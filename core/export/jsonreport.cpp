@@ -6,6 +6,8 @@
 #include "core/events/eventtable.h"
 #include "core/export/jsonwriter.h"
 #include "core/export/outputfile.h"
+#include "core/gateways/gatewaygroups.h"
+#include "core/gateways/mailserverfile.h"
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 #include "core/metrics/totalrates.h"
@@ -140,6 +142,40 @@ void writeDomains(JsonWriter &json, const EventTable &table, const std::vector<G
     json.endArray();
 }
 
+/// Both null without mail servers: that is not the same as no gateway.
+void writeGateways(JsonWriter &json, const EventTable &table, const Verdicts &verdicts,
+                   const MailServerFile *mailServers, JobContext &context)
+{
+    if (mailServers == nullptr) {
+        json.key("mail_servers");
+        json.null();
+        json.key("gateways");
+        return json.null();
+    }
+    const GatewayGroups gateways(table, mailServers->servers);
+    json.key("mail_servers");
+    json.beginObject();
+    member(json, "file", mailServers->name);
+    member(json, "rows", mailServers->rows);
+    member(json, "rejected", mailServers->rejectedRows);
+    member(json, "domains", std::uint64_t{table.domainCount()});
+    member(json, "domains_known", std::uint64_t{gateways.knownDomains()});
+    json.endObject();
+    json.key("gateways");
+    json.beginArray();
+    for (const GroupFigures &group : figuresByGateway(table, verdicts, {}, gateways, context)) {
+        const GatewayGroup &gateway = gateways.groups()[group.group];
+        const bool isKnown = gateway.kind == GatewayGroup::Kind::Known;
+        json.beginObject();
+        member(json, "gateway", isKnown ? std::optional(nameOf(gateway).toStdString()) : std::nullopt);
+        member(json, "kind", wordFor(gateway));
+        member(json, "domains", std::uint64_t{gateway.domains});
+        writeFigures(json, group.figures);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 /// Counts of exports without event times, apart from everything that is made of events.
 void writeTotals(JsonWriter &json, const Totals &totals)
 {
@@ -236,7 +272,8 @@ void writeRejected(JsonWriter &json, const EventTable &table)
 
 } // namespace
 
-std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context)
+std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context,
+                       const MailServerFile *mailServers)
 {
     JsonWriter json;
     json.beginObject();
@@ -247,6 +284,7 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     writeCampaigns(json, table, figuresByCampaign(table, verdicts, {}, context));
     writeTotals(json, table.totals());
     writeDomains(json, table, figuresByDomain(table, verdicts, {}, context));
+    writeGateways(json, table, verdicts, mailServers, context);
     writeSignals(json, verdicts);
     writeVendorAgreement(json, table, verdicts);
     writeRejected(json, table);
@@ -255,12 +293,12 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
 }
 
 std::optional<Error> writeJsonReport(const EventTable &table, const Verdicts &verdicts, const QString &path,
-                                     JobContext &context)
+                                     JobContext &context, const MailServerFile *mailServers)
 {
     auto output = OutputFile::create(path);
     if (!output)
         return output.error();
-    output.value()->write(std::string_view(jsonReport(table, verdicts, context)));
+    output.value()->write(std::string_view(jsonReport(table, verdicts, context, mailServers)));
     return output.value()->commit();
 }
 

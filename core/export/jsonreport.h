@@ -13,14 +13,18 @@ namespace clicksieve {
 
 class EventTable;
 class JobContext;
+struct MailServerFile;
 class Verdicts;
 
 /// The whole result as one JSON object, the stable interface of the command line (clicksieve-cli.1), indented. Rates are fractions from 0 to
 /// 1; what the export does not say, and rates without denominator, are null.
-[[nodiscard]] std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context);
+/// @p mailServers: for the figures by gateway; null for none.
+[[nodiscard]] std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context,
+                                     const MailServerFile *mailServers = nullptr);
 
 /// Writes it; @p path "-" is standard output. Error: Unwritable.
 [[nodiscard]] std::optional<Error> writeJsonReport(const EventTable &table, const Verdicts &verdicts,
-                                                   const QString &path, JobContext &context);
+                                                   const QString &path, JobContext &context,
+                                                   const MailServerFile *mailServers = nullptr);
 
 } // namespace clicksieve

@@ -4,6 +4,7 @@
 
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
+#include "core/gateways/gatewaygroups.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 #include "core/metrics/messagetally.h"
@@ -142,6 +143,17 @@ std::vector<GroupFigures> figuresByDomain(const EventTable &table, const Verdict
     GroupTallies tallies(context, table.domainCount());
     MessageWalk(table, verdicts, filter).tally(context, tallies, [&](std::size_t message) {
         return table.domainOf(table.messages().recipient(message)).value();
+    });
+    return tallies.figures();
+}
+
+std::vector<GroupFigures> figuresByGateway(const EventTable &table, const Verdicts &verdicts,
+                                           const Filter &filter, const GatewayGroups &gateways,
+                                           JobContext &context)
+{
+    GroupTallies tallies(context, gateways.groups().size());
+    MessageWalk(table, verdicts, filter).tally(context, tallies, [&](std::size_t message) {
+        return gateways.groupOf(table.domainOf(table.messages().recipient(message)));
     });
     return tallies.figures();
 }

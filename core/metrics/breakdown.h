@@ -11,10 +11,12 @@
 namespace clicksieve {
 
 class EventTable;
+class GatewayGroups;
 class JobContext;
 class Verdicts;
 
-/// The figures of one group. group is a CampaignIndex, DomainIndex or LinkIndex value, by what was asked for.
+/// The figures of one group. group is a CampaignIndex, DomainIndex or LinkIndex value or a position in
+/// GatewayGroups::groups(), by what was asked for.
 struct GroupFigures {
     std::uint32_t group = 0;
     Figures figures;
@@ -29,6 +31,10 @@ struct GroupFigures {
                                                           const Filter &filter, JobContext &context);
 [[nodiscard]] std::vector<GroupFigures> figuresByDomain(const EventTable &table, const Verdicts &verdicts,
                                                         const Filter &filter, JobContext &context);
+/// By who takes mail in for the domain; domains of which that is not known are a group of their own.
+[[nodiscard]] std::vector<GroupFigures> figuresByGateway(const EventTable &table, const Verdicts &verdicts,
+                                                         const Filter &filter, const GatewayGroups &gateways,
+                                                         JobContext &context);
 [[nodiscard]] std::vector<GroupFigures> figuresByLink(const EventTable &table, const Verdicts &verdicts,
                                                       const Filter &filter, JobContext &context);
 

@@ -37,6 +37,7 @@ private slots:
     void controlCharactersDoNotReachTheTerminal();
     void theSendTimeByHandCounts();
     void aPipeIsReadLikeAFile();
+    void mailServersGiveFiguresByGateway();
 
 private:
     TestFolder m_folder;
@@ -261,6 +262,35 @@ void TestCli::aPipeIsReadLikeAFile()
     QCOMPARE(process.readAllStandardError(), QByteArray());
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(process.readAllStandardOutput().count('\n'), 2);
+}
+
+void TestCli::mailServersGiveFiguresByGateway()
+{
+    const QString servers = m_folder.write(u"mx.csv"_s, "domain,mx\ngmail.com,gmail-smtp-in.l.google.com\n"
+                                                        "weststahl.example,mx0a-1.pphosted.com\n");
+    const Run text = analyze({u"--mail-servers"_s, servers, kSample});
+    QCOMPARE(text.status, Done);
+    QVERIFY2(text.out.contains("the mail servers of 2 of "), text.out.constData());
+    QVERIFY(!analyze({kSample}).out.contains("Who takes the mail in"));
+
+    const auto reportOf = [](const Run &run) { return QJsonDocument::fromJson(run.out).object(); };
+    const QJsonObject report =
+        reportOf(analyze({u"--mail-servers"_s, servers, u"--json"_s, u"-"_s, kSample}));
+    QCOMPARE(report[u"mail_servers"_s][u"domains_known"_s].toInt(), 2);
+    const QJsonArray gateways = report[u"gateways"_s].toArray();
+    QCOMPARE(gateways.size(), 3);
+    QVERIFY(gateways[0][u"gateway"_s].isNull());
+    QCOMPARE(gateways[0][u"kind"_s].toString(), u"unknown"_s);
+    const QJsonObject without = reportOf(analyze({u"--json"_s, u"-"_s, kSample}));
+    QVERIFY(without.contains(u"gateways"_s) && without[u"gateways"_s].isNull());
+
+    const QString odd = m_folder.write(u"odd.csv"_s, "gmail.com,mx.google.com\nrubbish\n");
+    const Run rejected = analyze({u"--mail-servers"_s, odd, kSample});
+    QCOMPARE(rejected.status, SomeRowsRejected);
+    QVERIFY2(rejected.complaints.contains("odd.csv: 1 of 2 rows could not be used"),
+             rejected.complaints.constData());
+    QCOMPARE(analyze({u"--mail-servers"_s, m_folder.path(u"missing.csv"_s), kSample}).status,
+             UnreadableInput);
 }
 
 } // namespace

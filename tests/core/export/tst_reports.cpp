@@ -5,6 +5,7 @@
 #include "core/export/isotime.h"
 #include "core/export/jsonreport.h"
 #include "core/export/verdictcsv.h"
+#include "core/gateways/mailserverfile.h"
 #include "core/ingest/csvreader.h"
 #include "core/jobs/jobcontext.h"
 #include "support/testfolder.h"
@@ -84,11 +85,11 @@ private:
             qFatal("the verdicts could not be written");
         return recordsOf(readAll(m_folder.path(u"verdicts.csv"_s)));
     }
-    static QJsonObject reportOf(const Analysis &analysis)
+    static QJsonObject reportOf(const Analysis &analysis, const MailServerFile *mailServers = nullptr)
     {
         JobContext context(1);
-        return QJsonDocument::fromJson(
-                   QByteArray::fromStdString(jsonReport(*analysis.table, *analysis.verdicts, context)))
+        return QJsonDocument::fromJson(QByteArray::fromStdString(jsonReport(
+                                           *analysis.table, *analysis.verdicts, context, mailServers)))
             .object();
     }
 
@@ -199,9 +200,9 @@ void TestReports::timesAreWrittenAsIsoInUtc()
 void TestReports::theReportHasTheKeysOfTheManual()
 {
     const QJsonObject report = reportOf(m_sample);
-    QCOMPARE(report.keys(),
-             sorted({u"version"_s, u"ruleset"_s, u"sources"_s, u"campaigns"_s, u"domains"_s, u"signals"_s,
-                     u"rejected"_s, u"skipped"_s, u"totals"_s, u"vendor_agreement"_s}));
+    QCOMPARE(report.keys(), sorted({u"version"_s, u"ruleset"_s, u"sources"_s, u"campaigns"_s, u"domains"_s,
+                                    u"signals"_s, u"rejected"_s, u"skipped"_s, u"totals"_s,
+                                    u"vendor_agreement"_s, u"mail_servers"_s, u"gateways"_s}));
     QVERIFY(report[u"totals"_s].toArray().isEmpty()); // every row of the sample has a time
     QVERIFY(report[u"vendor_agreement"_s].isNull());  // the sample's service marks nothing
     QCOMPARE(report[u"version"_s].toString(), QStringLiteral(CLICKSIEVE_VERSION));
@@ -240,7 +241,10 @@ void TestReports::everyKeyStandsInTheManual()
     static const QRegularExpression notWord(u"[^a-z_]+"_s);
     const QStringList words = manual.split(notWord, Qt::SkipEmptyParts);
     QStringList keys = kCounts + kFigures;
-    const QJsonObject report = reportOf(m_sample);
+    MailServerFile servers;
+    servers.servers.add("gmail.com", {"gmail-smtp-in.l.google.com", 5});
+    const QJsonObject report = reportOf(m_sample, &servers);
+    keys += report[u"mail_servers"_s].toObject().keys() + report[u"gateways"_s][1].toObject().keys();
     keys += report.keys() + report[u"ruleset"_s].toObject().keys() + report[u"sources"_s][0].toObject().keys()
             + report[u"campaigns"_s][0].toObject().keys()
             + report[u"campaigns"_s][0][u"machine"_s].toObject().keys()

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Clicksieve authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateways/mailservers.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace clicksieve {
+
+namespace {
+
+constexpr std::size_t kLongestName = 253; ///< RFC 1035, section 2.3.4, as text
+constexpr std::size_t kLongestLabel = 63; ///< the same
+
+/// Letters, digits, hyphens and, in names of servers that exist, low lines.
+bool isLabel(std::string_view label)
+{
+    return !label.empty() && label.size() <= kLongestLabel
+           && std::all_of(label.begin(), label.end(), [](char character) {
+                  return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
+                         || character == '-' || character == '_';
+              });
+}
+
+bool isHostName(std::string_view name)
+{
+    if (name.size() > kLongestName || name.find('.') == std::string_view::npos)
+        return false;
+    while (true) {
+        const std::size_t dot = name.find('.');
+        if (!isLabel(name.substr(0, dot)))
+            return false;
+        if (dot == std::string_view::npos)
+            return true;
+        name.remove_prefix(dot + 1);
+    }
+}
+
+} // namespace
+
+std::optional<std::string> MailServers::hostName(std::string_view text)
+{
+    while (!text.empty() && text.back() == '.')
+        text.remove_suffix(1);
+    std::string name(text);
+    const bool isPlain = std::all_of(
+        name.begin(), name.end(), [](char character) { return static_cast<unsigned char>(character) < 128; });
+    if (isPlain)
+        std::transform(name.begin(), name.end(), name.begin(), [](char character) {
+            return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a')
+                                                        : character;
+        });
+    else
+        name = QUrl::toAce(QString::fromStdString(name)).toStdString();
+    return isHostName(name) ? std::optional(name) : std::nullopt;
+}
+
+void MailServers::add(const std::string &domain, MailServer server)
+{
+    auto &servers = m_servers[domain];
+    const auto known = std::find_if(servers.begin(), servers.end(),
+                                    [&](const MailServer &other) { return other.name == server.name; });
+    if (known == servers.end())
+        servers.push_back(std::move(server));
+}
+
+void MailServers::takeOver(const MailServers &other)
+{
+    for (const auto &[domain, servers] : other.m_servers)
+        m_servers[domain] = servers;
+}
+
+const std::vector<MailServer> *MailServers::find(const std::string &domain) const
+{
+    const auto found = m_servers.find(domain);
+    return found == m_servers.end() ? nullptr : &found->second;
+}
+
+} // namespace clicksieve
