@@ -8,6 +8,7 @@
 #include "core/events/sourcenotes.h"
 #include "core/export/cleanedexport.h"
 #include "core/export/jsonreport.h"
+#include "core/export/overridecsv.h"
 #include "core/export/rejectedcsv.h"
 #include "core/export/verdictcsv.h"
 #include "core/gateways/mailserverfile.h"
@@ -31,6 +32,7 @@ constexpr int kMostThreads = 256;
 struct AnalyzeOptions {
     AnalysisRequest request;
     QString mailServers;
+    QString overrides;
     QString json;
     QString verdicts;
     QString rejected;
@@ -63,6 +65,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     line.addValue("ruleset", "NAME|FILE", "Ruleset to judge by (default: balanced).");
     line.addValue("mail-servers", "FILE",
                   "Show figures by mail gateway, from this table of domains and their mail servers (MX).");
+    line.addValue("overrides", "FILE",
+                  "Your own verdicts, as the program saved them; they go before the rules.");
     line.addValue("json", "FILE|-", "Write the result as JSON.");
     line.addValue("verdicts", "FILE|-", "Write one CSV line for each open and click.");
     line.addValue("rejected", "FILE|-", "Write the rows that could not be read, with the reason, as CSV.");
@@ -82,6 +86,7 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     if (line.isSet("ruleset"))
         options.request.ruleset = line.value("ruleset");
     options.mailServers = line.value("mail-servers");
+    options.overrides = line.value("overrides");
     options.json = line.value("json");
     options.verdicts = line.value("verdicts");
     options.rejected = line.value("rejected");
@@ -212,6 +217,21 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
     return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);
 }
 
+/// The same, judged by the user's verdicts first. Rows of the file that fit nothing are told on standard error.
+Result<Analysis> withOverrides(const Analysis &analysis, const QString &path, JobContext &context)
+{
+    const auto read = readOverrides(*analysis.table, path, context);
+    if (!read)
+        return read.error();
+    for (const RejectedRow &row : read.value().rejected)
+        complain(
+            QStringLiteral("%1, row %2: %3").arg(QFileInfo(path).fileName()).arg(row.row).arg(row.reason));
+    const auto overrides = Overrides::make(*analysis.table, read.value().list, context);
+    if (!overrides)
+        return overrides.error();
+    return Analysis{analysis.table, analysis.verdicts->with(overrides.value())};
+}
+
 /// Nullopt where the command line names none.
 Result<std::optional<MailServerFile>> readMailServersOf(const AnalyzeOptions &options, JobContext &context)
 {
@@ -254,7 +274,9 @@ ExitStatus runAnalyze(const QStringList &arguments)
         return statusFor(servers.error());
     }
     const MailServerFile *mailServers = servers.value() ? &*servers.value() : nullptr;
-    const auto analysis = analyze(options.value().request, context);
+    auto analysis = analyze(options.value().request, context);
+    if (analysis && !options.value().overrides.isEmpty())
+        analysis = withOverrides(analysis.value(), options.value().overrides, context);
     if (!analysis) {
         complain(analysis.error().message);
         return statusFor(analysis.error());

@@ -20,7 +20,7 @@ const char *const kUsage = R"(Tells people from mail scanners in e-mail open and
 
 Usage:
   clicksieve-cli analyze [--format ID] [--time-zone ZONE] [--sent-at ISO] [--ruleset NAME|FILE]
-      [--mail-servers FILE] [--json FILE|-] [--verdicts FILE|-] [--cleaned FILE]
+      [--mail-servers FILE] [--overrides FILE] [--json FILE|-] [--verdicts FILE|-] [--cleaned FILE]
       [--cleaned-mode drop|annotate] [--threads N] [--quiet] FILE...
   clicksieve-cli formats
   clicksieve-cli signals [--ruleset NAME|FILE]

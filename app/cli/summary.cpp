@@ -232,6 +232,8 @@ void printEvents(const Analysis &analysis, const MailServerFile *mailServers, Jo
                    counted(total.machineRecipients))
               .arg(counted(total.messages),
                    several ? QStringLiteral("messages") : QStringLiteral("recipients")));
+    if (const auto &overrides = analysis.verdicts->overrides(); overrides != nullptr)
+        print(QStringLiteral("%1 of the verdicts are your own.\n").arg(counted(overrides->events())));
     printCampaigns(table, figuresByCampaign(table, *analysis.verdicts, {}, context));
     const QString unit = several ? QStringLiteral("Messages") : QStringLiteral("Recipients");
     printDomains(table, figuresByDomain(table, *analysis.verdicts, {}, context), unit);

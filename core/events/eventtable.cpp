@@ -133,6 +133,16 @@ DomainIndex EventTable::findDomain(std::string_view domain) const
     return DomainIndex{m_domains.find(domain)};
 }
 
+LinkIndex EventTable::findLink(std::string_view link) const
+{
+    return LinkIndex{m_links.find(link)};
+}
+
+RecipientIndex EventTable::findRecipient(std::string_view recipient) const
+{
+    return RecipientIndex{m_dictionaries.recipients.find(recipient)};
+}
+
 CampaignIndex EventTable::findCampaign(std::string_view id) const
 {
     return CampaignIndex{m_dictionaries.campaigns.find(id)};

@@ -126,6 +126,10 @@ public:
     [[nodiscard]] const Dictionary &agents() const { return m_dictionaries.agents; }
     /// The domain with that text, or none.
     [[nodiscard]] DomainIndex findDomain(std::string_view domain) const;
+    /// The link with that text, or none.
+    [[nodiscard]] LinkIndex findLink(std::string_view link) const;
+    /// The recipient with that address (in lower case) or stand-in, or none.
+    [[nodiscard]] RecipientIndex findRecipient(std::string_view recipient) const;
     /// The campaign with that id, or none.
     [[nodiscard]] CampaignIndex findCampaign(std::string_view id) const;
 

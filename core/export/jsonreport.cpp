@@ -279,6 +279,8 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     json.beginObject();
     member(json, "version", std::string_view(CLICKSIEVE_VERSION));
     writeRuleset(json, verdicts.ruleset());
+    member(json, "overridden",
+           verdicts.overrides() == nullptr ? std::uint64_t{0} : verdicts.overrides()->events());
     writeSources(json, table);
     writeSkipped(json, table);
     writeCampaigns(json, table, figuresByCampaign(table, verdicts, {}, context));

@@ -26,6 +26,7 @@ private slots:
     void opensOfPrivacyServicesAreToldApart();
     void standardOutputIsPureJson();
     void standardOutputIsPureCsv();
+    void ownVerdictsGoBeforeTheRules();
     void rejectedRowsAreWrittenWithTheirText();
     void threadsDoNotChangeTheResult();
     void severalFilesAreCleanedIntoAFolder();
@@ -105,6 +106,31 @@ void TestCli::standardOutputIsPureCsv()
     QCOMPARE(lines[1].count(','), 9);
     QCOMPARE(lines[2], QByteArray());
     QVERIFY(result.complaints.contains("bad.csv: 1 of 3 rows"));
+}
+
+void TestCli::ownVerdictsGoBeforeTheRules()
+{
+    const QString own = m_folder.write(
+        u"own.csv"_s, "scope,verdict,campaign,recipient,domain,event,time,link,address,program\n"
+                      "domain,human,,,monoholz.example,,,,,\n"
+                      "domain,human,,,elsewhere.example,,,,,\n");
+    const Run result = analyze({u"--overrides"_s, own, u"--verdicts"_s, u"-"_s, kSample});
+    QCOMPARE(
+        result.complaints,
+        QByteArray("clicksieve-cli: own.csv, row 2: What it is of is not in the files that are open.\n"));
+    QCOMPARE(result.status, Done);
+    int ownVerdicts = 0;
+    for (const QByteArray &line : result.out.split('\n')) {
+        if (line.contains("@monoholz.example")) {
+            QVERIFY2(line.contains(",human,0.0000,person,override"), line.constData());
+            ++ownVerdicts;
+        }
+    }
+    QVERIFY(ownVerdicts > 10);
+    const Run json = analyze({u"--overrides"_s, own, u"--json"_s, u"-"_s, kSample});
+    QCOMPARE(QJsonDocument::fromJson(json.out)[u"overridden"_s].toInt(), ownVerdicts);
+    QVERIFY(analyze({u"--overrides"_s, own, kSample})
+                .out.contains(QByteArray::number(ownVerdicts) + " of the verdicts are your own."));
 }
 
 void TestCli::rejectedRowsAreWrittenWithTheirText()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/eventfixture.h"
+#include "support/testfolder.h"
 #include "ui/events/eventsmodel.h"
 #include "ui/events/eventspage.h"
 #include "ui/events/whypanel.h"
@@ -84,6 +85,7 @@ private slots:
     void takingBackLetsTheRulesDecide();
     void figuresFollow();
     void theDialogListsThem();
+    void theyAreSavedAndAddedAgain();
     void theStatusLineCountsThem();
     void otherFilesTakeThemAway();
 
@@ -234,6 +236,42 @@ void OwnVerdictsTest::theDialogListsThem()
     opened.after([&] { button(*dialog, u"Take all back"_s)->click(); });
     QCOMPARE(model->rowCount(), 0);
     dialog->close();
+}
+
+void OwnVerdictsTest::theyAreSavedAndAddedAgain()
+{
+    const TestFolder folder;
+    const QString path = folder.path(u"your verdicts.csv"_s);
+    {
+        Opened opened;
+        OverridesDialog dialog(opened.session);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QVERIFY(!button(dialog, u"Save…"_s)->isEnabled());
+        opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
+        QVERIFY(button(dialog, u"Save…"_s)->isEnabled());
+        dialog.saveTo(path);
+        QVERIFY(shows(dialog, u"Saved 1 verdict to "_s));
+    }
+    QVERIFY(readAll(path).count('\n') == 2);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("domain,human,,,elsewhere.example,,,,,\n");
+    file.close();
+
+    Opened opened;
+    OverridesDialog dialog(opened.session);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    opened.after([&] { dialog.addFrom(path); });
+    QVERIFY(!opened.session.analysis().verdicts->isMachine(opened.event));
+    QVERIFY(shows(dialog, u"Added 1 verdict from your verdicts.csv. Row 2 could not be used: "_s));
+    opened.after([&] { opened.session.history().undo(); });
+    QVERIFY(opened.session.overrides().empty());
+
+    dialog.addFrom(folder.write(u"other.csv"_s, "a,b\n1,2\n"));
+    QTRY_VERIFY(shows(dialog, u"other.csv is no list of verdicts"_s));
+    QVERIFY(opened.session.overrides().empty());
 }
 
 void OwnVerdictsTest::theStatusLineCountsThem()
