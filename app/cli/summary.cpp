@@ -46,6 +46,12 @@ QString percent(std::uint64_t part, std::uint64_t whole)
     return percent(Ratio{part, whole}.value());
 }
 
+/// The people-only rate and its ends; nothing where privacy services hide who opened.
+QString peoplesRate(const Figures &figures, const Counts &counts)
+{
+    return percent(figures.isMostlyPrefetched() ? std::nullopt : figures.ctor(counts).value());
+}
+
 QString shortened(std::string_view name)
 {
     const QString shown = printable(name);
@@ -95,8 +101,7 @@ void printDomains(const EventTable &table, std::vector<GroupFigures> domains, co
         const Figures &figures = domains[place].figures;
         text.add({shortened(table.domainText(DomainIndex{domains[place].group})), counted(figures.raw.clicks),
                   percent(figures.machineClicks, figures.raw.clicks), counted(figures.machineRecipients),
-                  percent(figures.ctor(figures.raw).value()),
-                  percent(figures.ctor(figures.adjusted).value())});
+                  percent(figures.ctor(figures.raw).value()), peoplesRate(figures, figures.adjusted)});
     }
     text.print();
 }
@@ -123,11 +128,14 @@ void printGateways(const Analysis &analysis, const MailServerFile &mailServers, 
                     QStringLiteral("→ people"), QStringLiteral("strict–lenient")});
     for (const auto &[group, figures] : groups) {
         const GatewayGroup &gateway = gateways.groups()[group];
+        const QString range =
+            figures.isMostlyPrefetched()
+                ? percent(std::nullopt)
+                : QStringLiteral("%1–%2").arg(percent(figures.ctor(figures.strict).value()),
+                                              percent(figures.ctor(figures.lenient).value()));
         text.add({nameOf(gateway), counted(gateway.domains), counted(figures.raw.clicks),
                   percent(figures.machineClicks, figures.raw.clicks), counted(figures.machineRecipients),
-                  percent(figures.ctor(figures.raw).value()), percent(figures.ctor(figures.adjusted).value()),
-                  QStringLiteral("%1–%2").arg(percent(figures.ctor(figures.strict).value()),
-                                              percent(figures.ctor(figures.lenient).value()))});
+                  percent(figures.ctor(figures.raw).value()), peoplesRate(figures, figures.adjusted), range});
     }
     text.print();
 }

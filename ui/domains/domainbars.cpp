@@ -72,8 +72,9 @@ DomainBars::DomainBars(QWidget *parent)
         Qt::QueuedConnection);
 }
 
-void DomainBars::setRows(const std::vector<DomainRow> &rows, const QString &finding)
+void DomainBars::setRows(const std::vector<DomainRow> &rows, const QString &what, const QString &finding)
 {
+    m_what = what;
     m_rows.clear();
     for (const DomainRow &row : rows) {
         if (m_rows.size() < kMostBars && row.figures.raw.clicks > 0)
@@ -82,7 +83,7 @@ void DomainBars::setRows(const std::vector<DomainRow> &rows, const QString &find
     fillBars();
     chart()->legend()->setVisible(!m_rows.empty());
     setEmptyText(m_rows.empty() ? tr("No clicks to show here.") : QString());
-    setFinding(tr("Domains with the most machine clicks"), finding);
+    setFinding(tr("Where machines click most"), finding);
     restyle();
 }
 
@@ -148,7 +149,7 @@ void DomainBars::tell(bool over, int bar)
 
 QVector<QStringList> DomainBars::figures() const
 {
-    QVector<QStringList> table{{tr("Domain"), tr("Clicks by people"), tr("Clicks by machines")}};
+    QVector<QStringList> table{{m_what, tr("Clicks by people"), tr("Clicks by machines")}};
     for (const DomainRow &row : m_rows)
         table << QStringList{row.name, countText(static_cast<quint64>(row.humanClicks())),
                              countText(static_cast<quint64>(row.figures.machineClicks))};

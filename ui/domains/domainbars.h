@@ -21,8 +21,9 @@ class DomainBars : public ChartView {
 public:
     explicit DomainBars(QWidget *parent = nullptr);
 
-    /// @p rows in the order of makeDomainRows(); @p finding for screen readers.
-    void setRows(const std::vector<DomainRow> &rows, const QString &finding);
+    /// @p rows in the order of makeDomainRows() or makeGatewayRows(); @p what they are, for the table of the figures;
+    /// @p finding for screen readers.
+    void setRows(const std::vector<DomainRow> &rows, const QString &what, const QString &finding);
     /// The domains that may have a bar, from top to bottom; fewer where the chart is too low for their names.
     [[nodiscard]] const std::vector<DomainRow> &rows() const { return m_rows; }
 
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] QVector<QStringList> figures() const;
 
     std::vector<DomainRow> m_rows;
+    QString m_what;
     std::size_t m_shown = 0; ///< bars on screen: the first of m_rows
     QBarSet *m_people;
     QBarSet *m_machines;

@@ -56,14 +56,24 @@ QVariant orUnknown(std::optional<std::uint64_t> value)
 
 } // namespace
 
-void DomainModel::setRows(std::vector<DomainRow> rows, bool severalCampaigns)
+void DomainModel::setRows(std::vector<DomainRow> rows, bool severalCampaigns, Of of)
 {
     beginResetModel();
+    m_of = of;
     m_rows = std::move(rows);
     m_severalCampaigns = severalCampaigns;
     m_deliveredKnown = std::any_of(m_rows.begin(), m_rows.end(),
                                    [](const DomainRow &row) { return row.figures.delivered.has_value(); });
     endResetModel();
+}
+
+bool DomainModel::isOfUse(int column) const
+{
+    if (column == Domains)
+        return m_of == Of::Gateways;
+    return column != Gateway || std::any_of(m_rows.begin(), m_rows.end(), [](const DomainRow &row) {
+               return !row.gateway.isEmpty();
+           });
 }
 
 int DomainModel::rowCount(const QModelIndex &parent) const
@@ -93,7 +103,9 @@ QVariant DomainModel::data(const QModelIndex &index, int role) const
                    ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
                    : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant((index.column() == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant((index.column() <= Gateway ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case SearchRole:
+        return row.name + u'\n' + row.gateway;
     case SortRole:
         return value(row, index.column());
     case CsvRole:
@@ -118,6 +130,10 @@ QString DomainModel::text(const DomainRow &row, int column) const
     switch (column) {
     case Domain:
         return row.name;
+    case Gateway:
+        return row.gateway.isEmpty() ? QString(kUnknownSign) : row.gateway;
+    case Domains:
+        return countText(quint64{row.domains});
     case Reached:
         return countText(reached(figures));
     case OpensReported:
@@ -146,6 +162,10 @@ QVariant DomainModel::value(const DomainRow &row, int column) const
     switch (column) {
     case Domain:
         return row.name;
+    case Gateway:
+        return row.gateway;
+    case Domains:
+        return static_cast<qint64>(row.domains);
     case Reached:
         return orUnknown(reached(figures));
     case OpensReported:
@@ -171,7 +191,7 @@ QVariant DomainModel::value(const DomainRow &row, int column) const
 QVariant DomainModel::csv(const DomainRow &row, int column) const
 {
     const QVariant plain = value(row, column);
-    if (column == Domain)
+    if (column <= Gateway)
         return plain;
     if (plain.toDouble() < 0)
         return QString();
@@ -184,10 +204,13 @@ QString DomainModel::explanation(const DomainRow &row, int column) const
     switch (column) {
     case Domain:
         return row.name;
+    case Gateway:
+        return row.gateway.isEmpty()
+                   ? tr("Not known: nothing says which server takes mail in for this domain.")
+                   : row.gateway;
     case Reached:
-        return reached(figures)
-                   ? QString()
-                   : tr("Not known: the export does not say how many messages went to this domain.");
+        return reached(figures) ? QString()
+                                : tr("Not known: the export does not say how many messages went here.");
     case CtorReported:
         return explainReported(figures.ctor(figures.raw));
     case CtorPeople:
@@ -246,7 +269,7 @@ QVariant DomainModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::ToolTipRole:
         return tipText(definition(section));
     case Qt::TextAlignmentRole:
-        return QVariant((section == Domain ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant((section <= Gateway ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -256,7 +279,11 @@ QString DomainModel::title(int column) const
 {
     switch (column) {
     case Domain:
-        return tr("Domain");
+        return m_of == Of::Gateways ? tr("Gateway or mailboxes") : tr("Domain");
+    case Gateway:
+        return tr("Mail taken in by");
+    case Domains:
+        return tr("Domains");
     case Reached:
         return m_deliveredKnown ? tr("Delivered") : tr("Sent");
     case OpensReported:
@@ -282,9 +309,15 @@ QString DomainModel::definition(int column) const
 {
     switch (column) {
     case Domain:
-        return tr("What stands after the @ of the recipients' addresses");
+        return m_of == Of::Gateways
+                   ? tr("Who takes the mail in: a service that filters it, or whoever keeps the mailboxes")
+                   : tr("What stands after the @ of the recipients' addresses");
+    case Gateway:
+        return tr("Who takes mail in for the domain, and so may follow the links in it");
+    case Domains:
+        return tr("Domains of recipients whose mail is taken in here");
     case Reached:
-        return m_deliveredKnown ? tr("Messages that the domain accepted") : tr("Messages sent to the domain");
+        return m_deliveredKnown ? tr("Messages that were accepted there") : tr("Messages sent there");
     case OpensReported:
         return tr("Opens that the export reports, by people and by machines");
     case CtorReported:

@@ -8,13 +8,16 @@
 
 namespace clicksieve {
 
-/// The domains as a table, in the order given; sorting and searching are a proxy's, by SortRole (ui/tables/roles.h).
+/// The domains, or the gateways in front of them, as a table in the order given; sorting is a proxy's, by SortRole
+/// (ui/tables/roles.h), and so is searching, by SearchRole.
 class DomainModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column {
-        Domain,
+        Domain,  ///< or gateway
+        Gateway, ///< who takes the domain's mail in; for tables of domains
+        Domains, ///< how many; for tables of gateways
         Reached, ///< delivered, or sent where no domain's delivered is known
         OpensReported,
         CtorReported,
@@ -26,10 +29,16 @@ public:
         ColumnCount
     };
 
+    enum class Of { Domains, Gateways };
+    static constexpr int SearchRole =
+        Qt::UserRole + 10; ///< of Domain: QString, all that a search finds the row by
+
     explicit DomainModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
     /// @p severalCampaigns: the figures of recipients are of messages, as one recipient may be in each campaign.
-    void setRows(std::vector<DomainRow> rows, bool severalCampaigns = false);
+    void setRows(std::vector<DomainRow> rows, bool severalCampaigns = false, Of of = Of::Domains);
+    /// Whether the column has something to say about these rows.
+    [[nodiscard]] bool isOfUse(int column) const;
     /// @pre 0 <= row < rowCount()
     [[nodiscard]] const DomainRow &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] const std::vector<DomainRow> &rows() const { return m_rows; }
@@ -53,6 +62,7 @@ private:
     std::vector<DomainRow> m_rows;
     bool m_deliveredKnown = false;
     bool m_severalCampaigns = false;
+    Of m_of = Of::Domains;
 };
 
 } // namespace clicksieve

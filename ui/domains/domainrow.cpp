@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/domains/domainrow.h"
 
+#include "core/gateways/gatewaygroups.h"
+#include "core/gateways/mailservers.h"
 #include "core/metrics/breakdown.h"
 #include "ui/theme/numbers.h"
 
@@ -29,22 +31,69 @@ std::pair<std::size_t, std::uint64_t> heaviest(const std::vector<DomainRow> &row
     return {count, clicks};
 }
 
+void sortRows(std::vector<DomainRow> &rows)
+{
+    std::sort(rows.begin(), rows.end(), [](const DomainRow &a, const DomainRow &b) {
+        return std::tie(a.isUnknown, b.figures.machineClicks, b.figures.machineOpens, a.name)
+               < std::tie(b.isUnknown, a.figures.machineClicks, a.figures.machineOpens, b.name);
+    });
+}
+
 } // namespace
 
-std::vector<DomainRow> makeDomainRows(const Analysis &analysis, const Filter &filter, JobContext &context)
+std::vector<DomainRow> makeDomainRows(const Analysis &analysis, const Filter &filter,
+                                      const MailServers &servers, JobContext &context)
 {
+    const GatewayGroups gateways(*analysis.table, servers);
     std::vector<DomainRow> rows;
     for (const auto &[group, figures] :
          figuresByDomain(*analysis.table, *analysis.verdicts, filter, context)) {
         const DomainIndex domain{group};
         const std::string_view text = analysis.table->domainText(domain);
-        rows.push_back({domain, text.empty() ? Words::tr("(no domain)") : visibleText(text), figures});
+        const GatewayGroup &gateway = gateways.groups()[gateways.groupOf(domain)];
+        rows.push_back({domain, text.empty() ? Words::tr("(no domain)") : visibleText(text), figures,
+                        gateway.kind == GatewayGroup::Kind::Unknown ? QString() : nameOf(gateway)});
     }
-    std::sort(rows.begin(), rows.end(), [](const DomainRow &a, const DomainRow &b) {
-        return std::tie(b.figures.machineClicks, b.figures.machineOpens, a.name)
-               < std::tie(a.figures.machineClicks, a.figures.machineOpens, b.name);
-    });
+    sortRows(rows);
     return rows;
+}
+
+std::vector<DomainRow> makeGatewayRows(const Analysis &analysis, const Filter &filter,
+                                       const MailServers &servers, JobContext &context)
+{
+    const GatewayGroups gateways(*analysis.table, servers);
+    std::vector<DomainRow> rows;
+    for (const auto &[group, figures] :
+         figuresByGateway(*analysis.table, *analysis.verdicts, filter, gateways, context)) {
+        const GatewayGroup &gateway = gateways.groups()[group];
+        rows.push_back(
+            {{}, nameOf(gateway), figures, {}, gateway.domains, gateway.kind == GatewayGroup::Kind::Unknown});
+    }
+    sortRows(rows);
+    return rows;
+}
+
+QString gatewaySentence(const std::vector<DomainRow> &rows)
+{
+    constexpr std::size_t kNamed = 3;
+    QStringList parts;
+    for (const DomainRow &row : rows) {
+        if (!row.isUnknown && row.figures.machineClicks > 0 && parts.size() < static_cast<int>(kNamed)) {
+            const QString share =
+                percentText(Ratio{row.figures.machineClicks, row.figures.raw.clicks}.value());
+            parts << (parts.isEmpty() ? Words::tr("%1: %2 of the clicks by machines").arg(row.name, share)
+                                      : Words::tr("%1: %2").arg(row.name, share));
+        }
+    }
+    const bool allUnknown =
+        std::all_of(rows.begin(), rows.end(), [](const DomainRow &row) { return row.isUnknown; });
+    if (rows.empty())
+        return Words::tr("Nothing to show here.");
+    if (allUnknown)
+        return Words::tr("It is not known yet who takes the mail in for these domains.");
+    if (parts.isEmpty())
+        return Words::tr("No machine clicks at the domains of which it is known who takes their mail in.");
+    return parts.join(QStringLiteral("; ")) + u'.';
 }
 
 QString machineClicksSentence(const std::vector<DomainRow> &rows)

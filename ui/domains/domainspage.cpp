@@ -4,12 +4,14 @@
 
 #include "ui/domains/domainbars.h"
 #include "ui/domains/domainmodel.h"
+#include "ui/domains/mailserverbar.h"
 #include "ui/session/session.h"
 #include "ui/session/subject.h"
 #include "ui/tables/bardelegate.h"
 #include "ui/tables/roles.h"
 #include "ui/tables/tableview.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/segmentedchoice.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -35,6 +37,8 @@ QFrame *makeCard(QLayout *contents)
 
 DomainsPage::DomainsPage(Session &session, QWidget *parent)
     : Page(session, tr("Domains"), parent)
+    , m_by(new SegmentedChoice(tr("Show"), {tr("By domain"), tr("By gateway")}, 0))
+    , m_servers(new MailServerBar(session))
     , m_finding(new QLabel)
     , m_bars(new DomainBars)
     , m_search(new QLineEdit)
@@ -46,6 +50,11 @@ DomainsPage::DomainsPage(Session &session, QWidget *parent)
     setUpDomainTable();
     connect(m_bars, &DomainBars::domainClicked, this, &DomainsPage::filterDomain);
     connect(m_search, &QLineEdit::textChanged, this, &DomainsPage::search);
+    connect(m_by, &SegmentedChoice::chosenChanged, this, [this] {
+        m_search->clear(); // what was looked for is no gateway
+        markStale();
+    });
+    connect(&session, &Session::mailServersChanged, this, &DomainsPage::markStale);
 }
 
 void DomainsPage::buildLayout()
@@ -68,11 +77,14 @@ void DomainsPage::buildLayout()
     picture->addWidget(m_finding);
     picture->addWidget(m_bars, 1);
     auto *searchRow = new QHBoxLayout;
+    searchRow->addWidget(m_by);
     searchRow->addWidget(m_search);
     searchRow->addWidget(m_count, 1);
     auto *list = new QVBoxLayout;
     list->addLayout(searchRow);
+    list->addWidget(m_servers);
     list->addWidget(m_table, 1);
+    m_servers->hide();
     m_table->setFrameShape(QFrame::NoFrame);
 
     constexpr int kMargin = 16;
@@ -92,6 +104,7 @@ void DomainsPage::setUpDomainTable()
     m_proxy.setSortRole(SortRole);
     m_proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
     m_proxy.setFilterKeyColumn(DomainModel::Domain);
+    m_proxy.setFilterRole(DomainModel::SearchRole);
     m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy.setSourceModel(m_model);
     m_table->setModel(&m_proxy);
@@ -101,11 +114,16 @@ void DomainsPage::setUpDomainTable()
                                       new BarDelegate(BarDelegate::Meaning::Machine, m_table));
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        if (const DomainRow *row = rowAt(index))
+        const DomainRow *row = rowAt(index);
+        if (row != nullptr && m_made.byGateway)
+            showDomainsOf(row->isUnknown ? QString() : row->name);
+        else if (row != nullptr)
             filterDomain(row->domain, row->name);
     });
     connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu *menu, const QModelIndex &index) {
         const DomainRow *row = rowAt(index);
+        if (row != nullptr && m_made.byGateway && !row->isUnknown)
+            menu->addAction(tr("Show its &domains"), this, [this, name = row->name] { showDomainsOf(name); });
         if (row == nullptr || row->domain.isNone())
             return;
         menu->addAction(tr("Show &only this domain"), this,
@@ -115,24 +133,28 @@ void DomainsPage::setUpDomainTable()
 
 // --- computing ---
 
+DomainsPage::Made DomainsPage::wanted() const
+{
+    return {session().analysis().verdicts, session().mailServers(), session().filter(), m_by->chosen() == 1};
+}
+
 bool DomainsPage::isUpToDate() const
 {
-    return !m_job.isRunning() && m_filter == session().filter()
-           && m_verdicts.lock() == session().analysis().verdicts;
+    return !m_job.isRunning() && m_made.isOf(wanted());
 }
 
 void DomainsPage::refresh()
 {
-    const Analysis analysis = session().analysis();
-    const Filter filter = session().filter();
-    if (m_filter == filter && m_verdicts.lock() == analysis.verdicts)
+    const Made made = wanted();
+    if (m_made.isOf(made))
         return; // on screen, or on the way
-    m_filter = filter;
-    m_verdicts = analysis.verdicts;
+    m_made = made;
     using Rows = std::vector<DomainRow>;
     m_job.start<Rows>(
-        [analysis, filter](JobContext &context) {
-            return Result<Rows>(makeDomainRows(analysis, filter, context));
+        [analysis = session().analysis(), filter = made.filter, servers = made.servers,
+         byGateway = made.byGateway](JobContext &context) {
+            return Result<Rows>(byGateway ? makeGatewayRows(analysis, filter, *servers, context)
+                                          : makeDomainRows(analysis, filter, *servers, context));
         },
         [this](const Result<Rows> &rows) {
             if (rows)
@@ -146,37 +168,49 @@ void DomainsPage::refresh()
 
 void DomainsPage::present(const std::vector<DomainRow> &rows)
 {
-    const QString finding = machineClicksSentence(rows);
+    const QString finding = m_made.byGateway ? gatewaySentence(rows) : machineClicksSentence(rows);
     m_finding->setText(finding);
-    m_bars->setRows(rows, finding);
+    m_bars->setRows(rows, m_made.byGateway ? tr("Gateway or mailboxes") : tr("Domain"), finding);
     m_bars->setPictureOf(subjectText(session().analysis(), session().filter()), title());
-    m_model->setRows(rows, severalCampaigns());
+    m_model->setRows(rows, severalCampaigns(),
+                     m_made.byGateway ? DomainModel::Of::Gateways : DomainModel::Of::Domains);
+    m_servers->setVisible(m_made.byGateway);
+    showColumns();
     showCount();
-    if (!m_columnsSized && !rows.empty()) { // later the widths are the user's
+    const Columns columns{m_made.byGateway, m_model->isOfUse(DomainModel::Gateway)};
+    if (m_sizedFor != columns && !rows.empty() && !rows.front().isUnknown) {
         sizeColumns();
+        m_sizedFor = columns; // from now on the widths are the user's
     }
+}
+
+void DomainsPage::showColumns()
+{
+    for (const int column : {DomainModel::Gateway, DomainModel::Domains})
+        m_table->setColumnHidden(column, !m_model->isOfUse(column));
+    m_search->setPlaceholderText(m_made.byGateway ? tr("part of a name") : tr("part of a domain name"));
 }
 
 bool DomainsPage::severalCampaigns() const
 {
-    return !m_filter.campaign && session().analysis().table->campaignCount() > 1;
+    return !m_made.filter.campaign && session().analysis().table->campaignCount() > 1;
 }
 
 /// Qt's own way leaves room for a sort sign twice; then not all columns fit.
 void DomainsPage::sizeColumns()
 {
-    constexpr int kRoom = 18; ///< for margins and the sort sign
+    const bool hasColumnMore = m_made.byGateway || m_model->isOfUse(DomainModel::Gateway);
+    const int room = hasColumnMore ? 12 : 18; ///< for margins and the sort sign
     constexpr int kWidest = 300;
     constexpr int kBarWidth = 115;
     const QAbstractItemView &cells = *m_table;
     const QFontMetrics metrics = m_table->horizontalHeader()->fontMetrics();
     for (int column = 0; column < DomainModel::ColumnCount; ++column) {
         const QString title = m_proxy.headerData(column, Qt::Horizontal).toString();
-        const int width = std::max(cells.sizeHintForColumn(column), metrics.horizontalAdvance(title) + kRoom);
+        const int width = std::max(cells.sizeHintForColumn(column), metrics.horizontalAdvance(title) + room);
         m_table->setColumnWidth(column, std::min(width, kWidest));
     }
     m_table->setColumnWidth(DomainModel::MachineShare, kBarWidth);
-    m_columnsSized = true;
 }
 
 void DomainsPage::search(const QString &part)
@@ -189,13 +223,22 @@ void DomainsPage::showCount()
 {
     const auto shown = static_cast<quint64>(m_proxy.rowCount());
     const auto all = static_cast<quint64>(m_model->rowCount());
-    if (shown != all)
+    if (m_made.byGateway)
+        m_count->clear();
+    else if (shown != all)
         m_count->setText(tr("%1 of %2 domains").arg(countText(shown), countText(all)));
     else
         m_count->setText(all == 1 ? tr("1 domain") : tr("%1 domains").arg(countText(all)));
 }
 
 // --- selecting ---
+
+/// The search finds domains by who takes their mail in, too.
+void DomainsPage::showDomainsOf(const QString &gateway)
+{
+    m_by->choose(0);
+    m_search->setText(gateway);
+}
 
 const DomainRow *DomainsPage::rowAt(const QModelIndex &index) const
 {

@@ -9,6 +9,7 @@
 #include <QSortFilterProxyModel>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QLineEdit;
@@ -17,9 +18,11 @@ namespace clicksieve {
 
 class DomainBars;
 class DomainModel;
+class MailServerBar;
+class SegmentedChoice;
 class TableView;
 
-/// Where machines click: the heaviest domains as bars, all domains as a table.
+/// Where machines click: the heaviest domains as bars, all domains as a table; the same by who takes the mail in.
 class DomainsPage : public Page {
     Q_OBJECT
 
@@ -32,16 +35,44 @@ protected:
     void refresh() override;
 
 private:
+    /// What the rows are made of.
+    struct Made {
+        // Weak: a page that nobody looks at keeps no old analysis alive.
+        std::weak_ptr<const Verdicts> verdicts;
+        std::shared_ptr<const MailServers> servers;
+        Filter filter;
+        bool byGateway = false;
+
+        [[nodiscard]] bool isOf(const Made &other) const
+        {
+            return filter == other.filter && verdicts.lock() == other.verdicts.lock()
+                   && servers == other.servers && byGateway == other.byGateway;
+        }
+    };
+
+    /// Which columns there are.
+    struct Columns {
+        bool byGateway = false;
+        bool gatewayKnown = false;
+
+        friend bool operator==(const Columns &, const Columns &) = default;
+    };
+
+    [[nodiscard]] Made wanted() const;
     void buildLayout();
     void setUpDomainTable();
     void present(const std::vector<DomainRow> &rows);
     void search(const QString &part);
+    void showDomainsOf(const QString &gateway);
+    void showColumns();
     void sizeColumns();
     void showCount();
     void filterDomain(DomainIndex domain, const QString &name);
     [[nodiscard]] bool severalCampaigns() const;
     [[nodiscard]] const DomainRow *rowAt(const QModelIndex &index) const;
 
+    SegmentedChoice *m_by;
+    MailServerBar *m_servers;
     QLabel *m_finding;
     DomainBars *m_bars;
     QLineEdit *m_search;
@@ -49,11 +80,9 @@ private:
     TableView *m_table;
     DomainModel *m_model;
     QSortFilterProxyModel m_proxy;
-    // Of the rows that are on screen or being made. Weak: a page that nobody looks at keeps no old analysis alive.
-    std::weak_ptr<const Verdicts> m_verdicts;
-    Filter m_filter;
-    bool m_columnsSized = false;
-    BackgroundJob m_job; ///< last, so that it ends before what it fills
+    Made m_made;                       ///< of the rows that are on screen or being made
+    std::optional<Columns> m_sizedFor; ///< the widths are of these
+    BackgroundJob m_job;               ///< last, so that it ends before what it fills
 };
 
 } // namespace clicksieve

@@ -29,9 +29,10 @@ protected:
 
     void showEvent(QShowEvent *event) override;
 
-private:
+    /// What the page shows is not that of the session any more: refresh() now, or when it is shown.
     void markStale();
 
+private:
     Session &m_session;
     QString m_title;
     bool m_stale = true;

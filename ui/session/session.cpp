@@ -77,6 +77,12 @@ void Session::setVerdicts(std::shared_ptr<const Verdicts> verdicts)
     emit verdictsChanged();
 }
 
+void Session::setMailServers(std::shared_ptr<const MailServers> servers)
+{
+    m_mailServers = std::move(servers);
+    emit mailServersChanged();
+}
+
 void Session::setAnalysis(const Analysis &analysis, const AnalysisRequest &request)
 {
     m_request = request;

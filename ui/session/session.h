@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/analysis.h"
+#include "core/gateways/mailservers.h"
 #include "core/jobs/backgroundjob.h"
 #include "core/metrics/filter.h"
 
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] const OverrideList &overrides() const { return m_overrides; }
     /// Changes them as one step of history(); verdictsChanged() follows when they are worked in.
     void setOverrides(const OverrideList &overrides, const QString &what);
+    /// Which servers take mail in for which domains, as far as the user said; never null. Stays when other files are opened.
+    [[nodiscard]] const std::shared_ptr<const MailServers> &mailServers() const { return m_mailServers; }
+    void setMailServers(std::shared_ptr<const MailServers> servers);
     /// Steps back and forward through filters and overrides; actions for it come from here.
     [[nodiscard]] QUndoStack &history() { return m_history; }
 
@@ -51,6 +55,7 @@ signals:
     void openingHasQuestions(); ///< of a request that asks first: nothing was opened, something must be said
     void analysisChanged();     ///< a new snapshot; the filter has been cleared
     void filterChanged();
+    void mailServersChanged();
     void verdictsChanged(); ///< of the same table, by overrides; the filter stays
 
 private:
@@ -68,6 +73,7 @@ private:
     Analysis m_analysis;
     Filter m_filter;
     OverrideList m_overrides;
+    std::shared_ptr<const MailServers> m_mailServers = std::make_shared<MailServers>();
 };
 
 } // namespace clicksieve

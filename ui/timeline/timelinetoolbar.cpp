@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinetoolbar.h"
 
-#include "ui/timeline/segmentedchoice.h"
+#include "ui/theme/segmentedchoice.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

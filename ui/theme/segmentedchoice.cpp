@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/segmentedchoice.h"
+#include "ui/theme/segmentedchoice.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
