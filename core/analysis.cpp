@@ -8,9 +8,16 @@
 
 namespace clicksieve {
 
+Result<std::shared_ptr<const Ruleset>> rulesOf(const AnalysisRequest &request)
+{
+    if (request.rules != nullptr)
+        return request.rules;
+    return loadRuleset(request.ruleset);
+}
+
 Result<Analysis> analyze(const AnalysisRequest &request, JobContext &context)
 {
-    auto ruleset = loadRuleset(request.ruleset);
+    auto ruleset = rulesOf(request);
     if (!ruleset)
         return ruleset.error();
     ImportRequest import = request;

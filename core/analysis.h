@@ -24,7 +24,11 @@ struct Analysis {
 /// What the user asked to be read, how, and by which rules it is judged.
 struct AnalysisRequest : ImportRequest {
     QString ruleset = QStringLiteral("balanced"); ///< name or file
+    std::shared_ptr<const Ruleset> rules = {};    ///< goes before ruleset; null: none at hand
 };
+
+/// The rules that @p request is judged by. Errors: as loadRuleset().
+[[nodiscard]] Result<std::shared_ptr<const Ruleset>> rulesOf(const AnalysisRequest &request);
 
 /// Files in, snapshot out: import, then detect. Where the request names no formats, the shipped ones and the user's own
 /// count. Runs on the calling thread plus context.threads() - 1 others.

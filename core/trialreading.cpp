@@ -48,7 +48,7 @@ SourceSpan spanOf(const EventTable &table, std::size_t source, std::span<const T
 
 Result<TrialReading> readOnTrial(const AnalysisRequest &request, JobContext &context)
 {
-    auto ruleset = loadRuleset(request.ruleset);
+    auto ruleset = rulesOf(request);
     if (!ruleset)
         return ruleset.error();
     ImportRequest import = request;

@@ -6,12 +6,15 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 #include <cmath>
 
 namespace clicksieve {
 
 namespace {
+
+constexpr qsizetype kLongestName = 80; ///< it stands in the status line and in reports
 
 Error complaint(const QString &path, const QString &what)
 {
@@ -37,6 +40,17 @@ SignalSpec readSignal(const QJsonObject &object)
     for (const QJsonValue &source : object[QLatin1String("sources")].toArray())
         spec.sources << source.toString();
     return spec;
+}
+
+QJsonObject written(const SignalSpec &spec)
+{
+    return {{QStringLiteral("id"), spec.id},
+            {QStringLiteral("kind"), spec.kind},
+            {QStringLiteral("title"), spec.title},
+            {QStringLiteral("sentence"), spec.sentence},
+            {QStringLiteral("sources"), QJsonArray::fromStringList(spec.sources)},
+            {QStringLiteral("enabled"), spec.enabled},
+            {QStringLiteral("parameters"), spec.parameters}};
 }
 
 } // namespace
@@ -74,6 +88,8 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
 
     if (ruleset->name.isEmpty() || ruleset->version < 1)
         return complaint(path, QStringLiteral("\"name\" or \"version\" is missing."));
+    if (ruleset->name.size() > kLongestName)
+        return complaint(path, QStringLiteral("\"name\" is longer than %1 letters.").arg(kLongestName));
     if (std::isnan(ruleset->priorOpen) || std::isnan(ruleset->priorClick))
         return complaint(path,
                          QStringLiteral("\"prior\" needs \"open\" and \"click\", log-odds from -20 to 20."));
@@ -83,6 +99,29 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
     if (ruleset->signalSpecs.empty())
         return complaint(path, QStringLiteral("\"signals\" is empty."));
     return std::shared_ptr<const Ruleset>(ruleset);
+}
+
+std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path)
+{
+    QJsonArray signalSpecs;
+    for (const SignalSpec &spec : ruleset.signalSpecs)
+        signalSpecs.append(written(spec));
+    const QJsonObject object{
+        {QStringLiteral("name"), ruleset.name},
+        {QStringLiteral("version"), ruleset.version},
+        {QStringLiteral("title"), ruleset.title},
+        {QStringLiteral("prior"), QJsonObject{{QStringLiteral("open"), ruleset.priorOpen},
+                                              {QStringLiteral("click"), ruleset.priorClick}}},
+        {QStringLiteral("uncertainFrom"), ruleset.uncertainFrom},
+        {QStringLiteral("machineFrom"), ruleset.machineFrom},
+        {QStringLiteral("signals"), signalSpecs}};
+    const QByteArray json = QJsonDocument(object).toJson();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return Error{Error::Kind::Unwritable,
+                     QStringLiteral("%1 cannot be written (%2). Choose another folder or name.")
+                         .arg(QDir::toNativeSeparators(path), file.errorString())};
+    return std::nullopt;
 }
 
 } // namespace clicksieve

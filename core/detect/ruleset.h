@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace clicksieve {
@@ -22,6 +23,8 @@ struct SignalSpec {
     QStringList sources; ///< public sources of the parameters
     bool enabled = true;
     QJsonObject parameters;
+
+    friend bool operator==(const SignalSpec &, const SignalSpec &) = default;
 };
 
 /// The named, versioned set of signals and parameters that makes verdicts. Value-like, immutable after loading.
@@ -34,10 +37,15 @@ struct Ruleset {
     double uncertainFrom = 0; ///< probability at which "human" ends
     double machineFrom = 0;   ///< probability at which "machine" begins
     std::vector<SignalSpec> signalSpecs;
+
+    friend bool operator==(const Ruleset &, const Ruleset &) = default;
 };
 
 /// Loads a ruleset by the name of a shipped one ("balanced") or from a file. Every error is a sentence
 /// that names the file and the key.
 [[nodiscard]] Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile);
+
+/// Writes @p ruleset as a file that loadRuleset() takes; whole or not at all. Error: Unwritable.
+[[nodiscard]] std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path);
 
 } // namespace clicksieve

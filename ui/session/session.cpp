@@ -4,6 +4,7 @@
 
 #include "ui/session/filterstep.h"
 #include "ui/session/overridestep.h"
+#include "ui/session/rulesstep.h"
 
 #include <QFileInfo>
 
@@ -30,7 +31,10 @@ Session::Session(QObject *parent) : QObject(parent)
 
 void Session::open(const AnalysisRequest &request)
 {
-    m_job.start<Analysis>([request](JobContext &context) { return analyze(request, context); },
+    AnalysisRequest judged = request;
+    if (judged.rules == nullptr)
+        judged.rules = m_rules;
+    m_job.start<Analysis>([judged](JobContext &context) { return analyze(judged, context); },
                           [this, request](Result<Analysis> result) { accept(std::move(result), request); });
     emit openingStarted(nameOf(request.files));
 }
@@ -69,6 +73,17 @@ void Session::applyOverrides(const OverrideList &overrides)
             if (made.ok())
                 setVerdicts(m_analysis.verdicts->with(m_overrides.empty() ? nullptr : made.value()));
         });
+}
+
+void Session::setJudged(std::shared_ptr<const Verdicts> judged, const QString &what)
+{
+    m_history.push(new RulesStep(*this, m_analysis.verdicts->with(nullptr), std::move(judged), what));
+}
+
+void Session::applyJudged(const std::shared_ptr<const Verdicts> &judged)
+{
+    m_rules = judged->content().ruleset;
+    setVerdicts(judged->with(m_analysis.verdicts->overrides()));
 }
 
 void Session::setVerdicts(std::shared_ptr<const Verdicts> verdicts)

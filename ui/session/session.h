@@ -44,7 +44,10 @@ public:
     /// Which servers take mail in for which domains, as far as the user said; never null. Stays when other files are opened.
     [[nodiscard]] const std::shared_ptr<const MailServers> &mailServers() const { return m_mailServers; }
     void setMailServers(std::shared_ptr<const MailServers> servers);
-    /// Steps back and forward through filters and overrides; actions for it come from here.
+    /// Takes other verdicts on the same table, those of other rules, as one step of history(); overrides stay on top. What
+    /// is opened from now on is judged by these rules too, until the program ends. @p judged: without overrides.
+    void setJudged(std::shared_ptr<const Verdicts> judged, const QString &what);
+    /// Steps back and forward through filters, overrides and rules; actions for it come from here.
     [[nodiscard]] QUndoStack &history() { return m_history; }
 
 signals:
@@ -56,13 +59,15 @@ signals:
     void analysisChanged();     ///< a new snapshot; the filter has been cleared
     void filterChanged();
     void mailServersChanged();
-    void verdictsChanged(); ///< of the same table, by overrides; the filter stays
+    void verdictsChanged(); ///< of the same table, by overrides or other rules; the filter stays
 
 private:
     friend class FilterStep;
     friend class OverrideStep;
+    friend class RulesStep;
     void applyFilter(const Filter &filter);
     void applyOverrides(const OverrideList &overrides);
+    void applyJudged(const std::shared_ptr<const Verdicts> &judged);
     void setVerdicts(std::shared_ptr<const Verdicts> verdicts);
     void accept(Result<Analysis> result, const AnalysisRequest &request);
 
@@ -74,6 +79,7 @@ private:
     Filter m_filter;
     OverrideList m_overrides;
     std::shared_ptr<const MailServers> m_mailServers = std::make_shared<MailServers>();
+    std::shared_ptr<const Ruleset> m_rules; ///< that the user chose; null: as the request says
 };
 
 } // namespace clicksieve

@@ -6,6 +6,7 @@
 #include "ui/events/eventspage.h"
 #include "ui/export/exportpage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/rules/rulespage.h"
 #include "ui/session/session.h"
 #include "ui/shell/eventscurtain.h"
 #include "ui/shell/filedrop.h"
@@ -47,6 +48,8 @@ PageIcon iconOf(const QString &name)
         return PageIcon::Domains;
     if (name == QStringLiteral("events"))
         return PageIcon::Events;
+    if (name == QStringLiteral("rules"))
+        return PageIcon::Rules;
     return name == QStringLiteral("export") ? PageIcon::Export : PageIcon::Overview;
 }
 
@@ -99,6 +102,7 @@ void MainWindow::makePages()
     addPage(QStringLiteral("timeline"), new TimelinePage(m_session));
     addPage(QStringLiteral("domains"), new DomainsPage(m_session));
     addPage(QStringLiteral("events"), new EventsPage(m_session));
+    addPage(QStringLiteral("rules"), new RulesPage(m_session));
     addPage(QStringLiteral("export"), new ExportPage(m_session));
 }
 

@@ -43,6 +43,9 @@ QString NumbersHelp::text()
         {tr("Uncertain, unclear"),
          tr("The signs do not suffice for either. In the figures of people it counts for the more "
             "likely side.")},
+        {tr("Rules"),
+         tr("Which signs are looked for, and how strongly each speaks for a machine or a person. The Rules "
+            "page shows and changes them, and says what a change would do before it counts.")},
         {tr("Your verdicts, yours"),
          tr("What you said yourself on the Events page goes before the rules, in every figure and file. "
             "Edit > Your verdicts lists it; Undo takes it back.")},

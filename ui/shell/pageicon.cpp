@@ -57,6 +57,20 @@ QPainterPath eventsPath()
     return path;
 }
 
+QPainterPath rulesPath()
+{
+    QPainterPath path;
+    const std::pair<int, int> knobs[] = {{5, 12}, {10, 7}, {15, 13}};
+    for (const auto &[y, x] : knobs) {
+        path.moveTo(3, y);
+        path.lineTo(x - 2, y);
+        path.addEllipse(QPointF(x, y), 2, 2);
+        path.moveTo(x + 2, y);
+        path.lineTo(17, y);
+    }
+    return path;
+}
+
 QPainterPath exportPath()
 {
     QPainterPath path;
@@ -83,6 +97,8 @@ QPainterPath pathOf(PageIcon which)
         return domainsPath();
     case PageIcon::Events:
         return eventsPath();
+    case PageIcon::Rules:
+        return rulesPath();
     case PageIcon::Export:
         break;
     }

@@ -59,7 +59,8 @@ QString StatusLine::filterAndRules() const
                             : parts == 1 ? tr("1 filter")
                                          : tr("%1 filters").arg(parts);
     const Ruleset &rules = m_session.analysis().verdicts->ruleset();
-    return filters + kDot + tr("rules: %1 %2").arg(rules.name).arg(rules.version) + ownVerdicts();
+    return filters + kDot + tr("rules: %1 %2").arg(visibleText(rules.name.toStdString())).arg(rules.version)
+           + ownVerdicts();
 }
 
 QString StatusLine::ownVerdicts() const
