@@ -4,6 +4,7 @@
 #include "console.h"
 #include "listcommands.h"
 #include "memorypolicy.h"
+#include "plancommand.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,7 @@ Usage:
   clicksieve-cli analyze [--format ID] [--time-zone ZONE] [--sent-at ISO] [--ruleset NAME|FILE]
       [--mail-servers FILE] [--overrides FILE] [--json FILE|-] [--verdicts FILE|-] [--cleaned FILE]
       [--cleaned-mode drop|annotate] [--threads N] [--quiet] FILE...
+  clicksieve-cli plan --recipients N [--capacity N] [--batches N] [--json FILE|-] ... [FILE...]
   clicksieve-cli formats
   clicksieve-cli signals [--ruleset NAME|FILE]
   clicksieve-cli --help | --version
@@ -38,6 +40,8 @@ ExitStatus run(const QStringList &arguments)
         return runAnalyze(rest);
     if (command == QLatin1String("formats"))
         return runFormats(rest);
+    if (command == QLatin1String("plan"))
+        return runPlan(rest);
     if (command == QLatin1String("signals"))
         return runSignals(rest);
     if (command == QLatin1String("--help") || command == QLatin1String("-h")) {
@@ -49,8 +53,9 @@ ExitStatus run(const QStringList &arguments)
         return ExitStatus::Done;
     }
     complain(command.isEmpty()
-                 ? QStringLiteral("say what to do: analyze, formats or signals (see --help).")
-                 : QStringLiteral("there is no command \"%1\": use analyze, formats or signals (see --help).")
+                 ? QStringLiteral("say what to do: analyze, plan, formats or signals (see --help).")
+                 : QStringLiteral(
+                       "there is no command \"%1\": use analyze, plan, formats or signals (see --help).")
                        .arg(command));
     return ExitStatus::WrongUsage;
 }
