@@ -62,7 +62,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
                   "How to read dates such as 03/04/2026 where the file does not show it.");
     line.addValue("sent-at", "ISO",
                   "Send time for mails whose export has none, such as 2026-03-10T09:00:00Z.");
-    line.addValue("ruleset", "NAME|FILE", "Ruleset to judge by (default: balanced).");
+    line.addValue("ruleset", "NAME|FILE",
+                  "Ruleset to judge by: conservative, balanced (default), strict, or a file.");
     line.addValue("mail-servers", "FILE",
                   "Show figures by mail gateway, from this table of domains and their mail servers (MX).");
     line.addValue("overrides", "FILE",

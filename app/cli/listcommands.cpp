@@ -66,7 +66,8 @@ ExitStatus runSignals(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("signals"), {},
                      QStringLiteral("Lists what a ruleset looks for, and with which parameters."));
-    line.addValue("ruleset", "NAME|FILE", "Ruleset to list (default: balanced).");
+    line.addValue("ruleset", "NAME|FILE",
+                  "Ruleset to list: conservative, balanced (default), strict, or a file.");
     if (const auto problem = line.parse(arguments)) {
         complain(problem->message);
         return ExitStatus::WrongUsage;

@@ -156,13 +156,13 @@ private:
             m_content.strongest[places[signal]] = {std::ranges::max(weights[signal][0]),
                                                    std::ranges::max(weights[signal][1])};
         });
+        const auto lean = static_cast<float>(m_content.ruleset->lean);
         parallelFor(m_context, actions.size() / kActionBatch + 1, [&](std::size_t batch, std::size_t) {
             const std::size_t begin = batch * kActionBatch;
             const std::size_t end = std::min(actions.size(), begin + kActionBatch);
             std::array<float, kActionBatch> sums;
             for (std::size_t action = begin; action < end; ++action)
-                sums[action - begin] = static_cast<float>(
-                    actions.isClick(action) ? m_content.ruleset->priorClick : m_content.ruleset->priorOpen);
+                sums[action - begin] = static_cast<float>(m_content.ruleset->prior(actions.isClick(action)));
             for (std::size_t signal = 0; signal < levels.size(); ++signal)
                 forEachSpeaking(*levels[signal], begin, end, [&](std::size_t action, std::uint8_t level) {
                     sums[action - begin] += weights[signal][actions.isClick(action) ? 1 : 0][level];
@@ -171,7 +171,7 @@ private:
                 if (pass == Signal::Pass::First)
                     m_firstPass[action] = sums[action - begin];
                 else
-                    judge(action, sums[action - begin]);
+                    judge(action, sums[action - begin] + lean);
             }
         });
     }

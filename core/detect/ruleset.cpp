@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/ruleset.h"
 
+#include "core/detect/shippedrulesets.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -53,27 +55,73 @@ QJsonObject written(const SignalSpec &spec)
             {QStringLiteral("parameters"), spec.parameters}};
 }
 
-} // namespace
+QJsonObject laidOver(QJsonObject below, const QJsonObject &above);
 
-Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
+/// By id: what an entry states goes before what the entry of the same id below says; others follow at the end.
+QJsonArray signalsLaidOver(QJsonArray below, const QJsonArray &above)
 {
-    const QString shipped = QStringLiteral(":/clicksieve/rulesets/%1.json").arg(nameOrFile);
-    const QString path =
-        !nameOrFile.contains(QLatin1Char('/')) && QFile::exists(shipped) ? shipped : nameOrFile;
+    for (const QJsonValue &entry : above) {
+        qsizetype place = 0;
+        while (place < below.size() && below.at(place)[QLatin1String("id")] != entry[QLatin1String("id")])
+            ++place;
+        if (place < below.size())
+            below.replace(place, laidOver(below.at(place).toObject(), entry.toObject()));
+        else
+            below.append(entry);
+    }
+    return below;
+}
+
+QJsonObject laidOver(QJsonObject below, const QJsonObject &above)
+{
+    for (auto entry = above.begin(); entry != above.end(); ++entry) {
+        const QJsonValue covered = below.value(entry.key());
+        if (entry.key() == QLatin1String("signals"))
+            below.insert(entry.key(), signalsLaidOver(covered.toArray(), entry->toArray()));
+        else if (entry->isObject())
+            below.insert(entry.key(), laidOver(covered.toObject(), entry->toObject()));
+        else
+            below.insert(entry.key(), *entry);
+    }
+    return below;
+}
+
+/// What a file states, on top of the shipped ruleset that it says it is based on.
+Result<QJsonObject> readWhole(const QString &path)
+{
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{
             Error::Kind::Usage,
-            QStringLiteral(
-                "There is no ruleset \"%1\": neither a shipped one (balanced) nor a file that can be read.")
-                .arg(nameOrFile)};
+            QStringLiteral("There is no ruleset \"%1\": neither a shipped one (%2) nor a file that can "
+                           "be read.")
+                .arg(path, shippedRulesets().join(QStringLiteral(", ")))};
     QJsonParseError syntax{};
     const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &syntax).object();
     if (syntax.error != QJsonParseError::NoError)
         return complaint(path, QStringLiteral("this is no valid JSON (%1 at byte %2).")
                                    .arg(syntax.errorString())
                                    .arg(syntax.offset));
+    if (!object.contains(QLatin1String("basedOn")))
+        return object;
+    const QString base = shippedRulesetPath(object[QLatin1String("basedOn")].toString());
+    if (base.isEmpty() || base == path)
+        return complaint(path, QStringLiteral("\"basedOn\" must be the name of another shipped ruleset (%1).")
+                                   .arg(shippedRulesets().join(QStringLiteral(", "))));
+    const auto below = readWhole(base);
+    return below ? Result<QJsonObject>(laidOver(below.value(), object)) : below;
+}
 
+} // namespace
+
+Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
+{
+    const QString shipped = shippedRulesetPath(nameOrFile);
+    const QString path = shipped.isEmpty() ? nameOrFile : shipped;
+    const auto whole = readWhole(path);
+    if (!whole)
+        return whole.error();
+    const QJsonObject &object = whole.value();
     auto ruleset = std::make_shared<Ruleset>();
     ruleset->name = object[QLatin1String("name")].toString();
     ruleset->version = object[QLatin1String("version")].toInt();
@@ -81,6 +129,7 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
     const QJsonObject prior = object[QLatin1String("prior")].toObject();
     ruleset->priorOpen = numberIn(prior, "open", -20, 20);
     ruleset->priorClick = numberIn(prior, "click", -20, 20);
+    ruleset->lean = object.contains(QLatin1String("lean")) ? numberIn(object, "lean", -20, 20) : 0;
     ruleset->uncertainFrom = numberIn(object, "uncertainFrom", 0, 0.5);
     ruleset->machineFrom = numberIn(object, "machineFrom", 0.5, 1);
     for (const QJsonValue &value : object[QLatin1String("signals")].toArray())
@@ -93,6 +142,8 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
     if (std::isnan(ruleset->priorOpen) || std::isnan(ruleset->priorClick))
         return complaint(path,
                          QStringLiteral("\"prior\" needs \"open\" and \"click\", log-odds from -20 to 20."));
+    if (std::isnan(ruleset->lean))
+        return complaint(path, QStringLiteral("\"lean\" must be a number from -20 to 20, log-odds."));
     if (std::isnan(ruleset->uncertainFrom) || std::isnan(ruleset->machineFrom))
         return complaint(
             path, QStringLiteral("\"uncertainFrom\" (0 to 0.5) or \"machineFrom\" (0.5 to 1) is missing."));
@@ -112,6 +163,7 @@ std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path)
         {QStringLiteral("title"), ruleset.title},
         {QStringLiteral("prior"), QJsonObject{{QStringLiteral("open"), ruleset.priorOpen},
                                               {QStringLiteral("click"), ruleset.priorClick}}},
+        {QStringLiteral("lean"), ruleset.lean},
         {QStringLiteral("uncertainFrom"), ruleset.uncertainFrom},
         {QStringLiteral("machineFrom"), ruleset.machineFrom},
         {QStringLiteral("signals"), signalSpecs}};

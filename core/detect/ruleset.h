@@ -34,18 +34,25 @@ struct Ruleset {
     QString title;
     double priorOpen = 0; ///< log-odds that an open is a machine's before any evidence
     double priorClick = 0;
+    /// Log-odds that every open and click gets at the end: above 0 doubt counts for a machine, below 0 for a person. Signals
+    /// that look at what others came to do not see it, so that of two rulesets that differ in it alone the one with the
+    /// larger takes for a machine's all that the other does.
+    double lean = 0;
     double uncertainFrom = 0; ///< probability at which "human" ends
     double machineFrom = 0;   ///< probability at which "machine" begins
     std::vector<SignalSpec> signalSpecs;
 
+    [[nodiscard]] double prior(bool isClick) const { return isClick ? priorClick : priorOpen; }
+
     friend bool operator==(const Ruleset &, const Ruleset &) = default;
 };
 
-/// Loads a ruleset by the name of a shipped one ("balanced") or from a file. Every error is a sentence
-/// that names the file and the key.
+/// Loads a ruleset by the name of a shipped one, see shippedrulesets.h, or from a file. One that says "basedOn" states
+/// only what differs from a shipped one: numbers and texts by key, signals by id. Every error is a sentence that names
+/// the file and the key.
 [[nodiscard]] Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile);
 
-/// Writes @p ruleset as a file that loadRuleset() takes; whole or not at all. Error: Unwritable.
+/// Writes @p ruleset as a file that loadRuleset() takes, based on nothing; whole or not at all. Error: Unwritable.
 [[nodiscard]] std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path);
 
 } // namespace clicksieve

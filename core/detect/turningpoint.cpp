@@ -39,7 +39,7 @@ public:
         , m_isMachine(verdicts.isMachine(event))
     {
         const Ruleset &ruleset = verdicts.ruleset();
-        m_logOdds = m_isClick ? ruleset.priorClick : ruleset.priorOpen;
+        m_logOdds = ruleset.prior(m_isClick) + ruleset.lean;
         for (const Evidence &piece : evidence)
             m_logOdds += piece.weight;
     }

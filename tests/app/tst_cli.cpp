@@ -216,6 +216,7 @@ void TestCli::signalsAreListed()
         QVERIFY2(shipped.out.contains(signal[u"id"_s].toString().toUtf8()),
                  qPrintable(signal[u"id"_s].toString()));
     QCOMPARE(run({u"signals"_s, u"--ruleset"_s, file}).out, shipped.out);
+    QVERIFY(run({u"signals"_s, u"--ruleset"_s, u"strict"_s}).out.startsWith("strict, version "));
 }
 
 void TestCli::helpAndVersionAreAnswers_data()

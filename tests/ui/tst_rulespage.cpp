@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaignfile.h"
+#include "core/detect/shippedrulesets.h"
 #include "support/eventfixture.h"
 #include "support/testfolder.h"
 #include "ui/rules/changestext.h"
@@ -13,6 +14,7 @@
 #include "ui/tables/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
@@ -65,6 +67,7 @@ private slots:
     void revertingForgetsTheChange();
     void aParameterThatMakesNoSenseIsSaid();
     void savedRulesAreOpenedAgain();
+    void shippedRulesAreInTheMenu();
     void ownVerdictsStayOnTop();
     void otherFilesAreJudgedByTheAppliedRules();
     void changesAreSaidInWords();
@@ -218,6 +221,18 @@ void RulesPageTest::savedRulesAreOpenedAgain()
     QCOMPARE(opened.session.analysis().verdicts->ruleset().name, u"mild"_s);
     QCOMPARE(machines(opened.session.analysis()), std::uint64_t{0});
     QVERIFY(opened.page.openRules(folder.path(u"nowhere.json"_s)).has_value());
+}
+
+void RulesPageTest::shippedRulesAreInTheMenu()
+{
+    Opened opened;
+    for (const QString &name : shippedRulesets())
+        QVERIFY2(opened.page.findChild<QAction *>(name) != nullptr, qPrintable(name));
+    opened.page.findChild<QAction *>(u"strict"_s)->trigger();
+    opened.settle();
+    opened.button(u"Apply"_s)->click();
+    opened.settle();
+    QCOMPARE(opened.session.analysis().verdicts->ruleset().name, u"strict"_s);
 }
 
 void RulesPageTest::ownVerdictsStayOnTop()

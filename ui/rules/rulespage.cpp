@@ -3,6 +3,7 @@
 #include "ui/rules/rulespage.h"
 
 #include "core/detect/detector.h"
+#include "core/detect/shippedrulesets.h"
 #include "ui/rules/changestext.h"
 #include "ui/rules/parameterform.h"
 #include "ui/rules/signalsmodel.h"
@@ -17,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -87,16 +89,36 @@ QWidget *RulesPage::makeTop()
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     m_name = makePlainLabel(false);
-    auto *open = makeButton(tr("Open rules…"), "small");
-    open->setToolTip(tr("Rules that were saved as a file. What they would change is shown first."));
+    m_about = makePlainLabel(true);
+    auto *names = new QVBoxLayout;
+    names->addWidget(m_name);
+    names->addWidget(m_about);
+    auto *others = makeButton(tr("Other rules"), "small");
+    others->setToolTip(tr("Other rules to judge by. What they would change is shown first."));
+    others->setMenu(makeMenu(others));
     auto *save = makeButton(tr("Save rules as…"), "small");
     save->setToolTip(tr("Keeps the rules as they stand here, also for others."));
-    connect(open, &QPushButton::clicked, this, &RulesPage::askForRules);
     connect(save, &QPushButton::clicked, this, &RulesPage::askWhereToSave);
-    row->addWidget(m_name, 1);
-    row->addWidget(open);
+    row->addLayout(names, 1);
+    row->addWidget(others);
     row->addWidget(save);
     return top;
+}
+
+QMenu *RulesPage::makeMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    menu->setToolTipsVisible(true);
+    for (const QString &name : shippedRulesets()) {
+        const auto rules = loadRuleset(name);
+        if (!rules)
+            continue;
+        QAction *action = menu->addAction(rules.value()->title, this, [this, name] { choose(name); });
+        action->setObjectName(name);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("From a file…"), this, &RulesPage::askForRules);
+    return menu;
 }
 
 QWidget *RulesPage::makeDetail()
@@ -195,7 +217,9 @@ void RulesPage::showDraft()
 {
     const QString name =
         tr("%1, version %2").arg(visibleText(m_draft.name.toStdString())).arg(m_draft.version);
-    m_name->setText(isChanged() ? tr("Rules: %1, changed").arg(name) : tr("Rules: %1").arg(name));
+    m_name->setText(isChanged() ? tr("Rules: %1, not applied yet").arg(name) : tr("Rules: %1").arg(name));
+    m_about->setText(visibleText(m_draft.title.toStdString()));
+    m_about->setVisible(!m_draft.title.isEmpty());
     m_model->show(m_draft.signalSpecs, m_trial ? m_trial->judged->reports() : m_shown->reports());
     m_revert->setEnabled(isChanged());
     m_apply->setEnabled(isChanged() && m_trial.has_value());
@@ -287,9 +311,9 @@ void RulesPage::revert()
     showSignal();
 }
 
-std::optional<Error> RulesPage::openRules(const QString &path)
+std::optional<Error> RulesPage::openRules(const QString &nameOrFile)
 {
-    auto loaded = loadRuleset(path);
+    auto loaded = loadRuleset(nameOrFile);
     if (!loaded)
         return loaded.error();
     m_draft = *loaded.value();
@@ -316,9 +340,13 @@ void RulesPage::askForRules()
 {
     const QString path =
         QFileDialog::getOpenFileName(this, tr("Open rules"), {}, tr("Rules (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    if (const auto problem = openRules(path))
+    if (!path.isEmpty())
+        choose(path);
+}
+
+void RulesPage::choose(const QString &nameOrFile)
+{
+    if (const auto problem = openRules(nameOrFile))
         m_effect->setText(visibleText(problem->message.toStdString()));
 }
 

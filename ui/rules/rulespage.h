@@ -12,6 +12,7 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace clicksieve {
@@ -30,8 +31,8 @@ public:
 
     [[nodiscard]] bool isUpToDate() const override;
 
-    /// Takes the rules of a file as a change to be tried. Error: why it cannot be read.
-    [[nodiscard]] std::optional<Error> openRules(const QString &path);
+    /// Takes shipped rules, by name, or those of a file as a change to be tried. Error: why they cannot be read.
+    [[nodiscard]] std::optional<Error> openRules(const QString &nameOrFile);
     /// Writes the rules on the page, named as the file. Error: Unwritable.
     [[nodiscard]] std::optional<Error> saveRules(const QString &path);
 
@@ -46,6 +47,7 @@ private:
     };
 
     [[nodiscard]] QWidget *makeTop();
+    [[nodiscard]] QMenu *makeMenu(QWidget *parent);
     [[nodiscard]] QWidget *makeDetail();
     [[nodiscard]] QWidget *makeFoot();
     void showDraft();
@@ -56,6 +58,7 @@ private:
     void apply();
     void revert();
     void askForRules();
+    void choose(const QString &nameOrFile);
     void askWhereToSave();
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] QString nameOfDraft() const;
@@ -68,6 +71,7 @@ private:
     SignalsModel *m_model;
     TableView *m_table;
     QLabel *m_name = nullptr;
+    QLabel *m_about = nullptr; ///< the title of the rules
     QLabel *m_title = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_state = nullptr;

@@ -11,8 +11,6 @@
 #include "simulator/scenario.h"
 #include "support/simulatedtable.h"
 
-#include <QDir>
-
 namespace clicksieve::accuracy {
 
 namespace {
@@ -65,10 +63,8 @@ void fillUp(Plan &plan)
     }
     if (plan.without.empty())
         plan.without = {"nothing", "ip", "seconds", "delivery"};
-    if (plan.rulesets.empty()) {
-        for (const QString &file : QDir(QStringLiteral(":/clicksieve/rulesets")).entryList())
-            plan.rulesets.push_back(loadRuleset(QString(file).remove(QStringLiteral(".json"))).value());
-    }
+    if (plan.rulesets.empty())
+        plan.rulesets.push_back(loadRuleset(QStringLiteral("balanced")).value());
 }
 
 /// Everything that is run on one campaign.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/ruleset.h"
 #include "core/detect/signal.h"
+#include "core/detect/shippedrulesets.h"
 #include "core/detect/turningpoint.h"
 #include "support/eventfixture.h"
 
@@ -98,13 +99,15 @@ private slots:
     void theWeightsAddUpToTheProbability()
     {
         const auto table = mixedMail();
-        const auto verdicts = judge(*table, *loadRuleset(QStringLiteral("balanced")).value());
-        for (const std::size_t event : actionsOf(*table)) {
-            double logOdds = table->type(event) == EventType::Click ? verdicts->ruleset().priorClick
-                                                                    : verdicts->ruleset().priorOpen;
-            for (const Evidence &piece : explain(*table, *verdicts, event))
-                logOdds += piece.weight;
-            QVERIFY(std::abs(1 / (1 + std::exp(-logOdds)) - verdicts->probability(event)) < 1e-5);
+        for (const QString &name : shippedRulesets()) {
+            const auto verdicts = judge(*table, *loadRuleset(name).value());
+            const Ruleset &rules = verdicts->ruleset();
+            for (const std::size_t event : actionsOf(*table)) {
+                double logOdds = rules.prior(table->type(event) == EventType::Click) + rules.lean;
+                for (const Evidence &piece : explain(*table, *verdicts, event))
+                    logOdds += piece.weight;
+                QVERIFY(std::abs(1 / (1 + std::exp(-logOdds)) - verdicts->probability(event)) < 1e-5);
+            }
         }
     }
 

@@ -72,6 +72,7 @@ void TestVerdictChanges::aSavedRulesetIsTheSame()
     Ruleset changed = *loadRuleset(u"balanced"_s).value();
     changed.name = u"Ours"_s;
     changed.version = 3;
+    changed.lean = -0.5;
     changed.signalSpecs.front().enabled = false;
     changed.signalSpecs.front().parameters[u"weight"_s] = 4.25;
     QVERIFY(!saveRuleset(changed, folder.path(u"ours.json"_s)));
