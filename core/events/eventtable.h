@@ -56,6 +56,8 @@ public:
     [[nodiscard]] TimeMs time(std::size_t event) const { return m_time[event]; }
     [[nodiscard]] const TimeColumn &times() const { return m_time; }
     [[nodiscard]] EventType type(std::size_t event) const { return m_type[event]; }
+    /// Has the processor fetch the type of @p event, for a look at it a little later.
+    void prepareType(std::size_t event) const { __builtin_prefetch(&m_type[event]); }
     [[nodiscard]] MachineFlag flag(std::size_t event) const
     {
         return m_flag.empty() ? MachineFlag::Unknown : m_flag[event];

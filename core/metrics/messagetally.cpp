@@ -9,10 +9,8 @@ namespace clicksieve {
 
 namespace {
 
-void addCounts(Counts &to, const Counts &from)
+void addUniques(Counts &to, const Counts &from)
 {
-    to.opens += from.opens;
-    to.clicks += from.clicks;
     to.uniqueOpens += from.uniqueOpens;
     to.uniqueClicks += from.uniqueClicks;
 }
@@ -27,16 +25,16 @@ std::optional<std::uint64_t> known(std::uint64_t count)
 
 void Tally::add(const Tally &other)
 {
-    addCounts(m_figures.raw, other.m_figures.raw);
-    addCounts(m_figures.adjusted, other.m_figures.adjusted);
-    addCounts(m_figures.strict, other.m_figures.strict);
-    addCounts(m_figures.lenient, other.m_figures.lenient);
-    m_figures.machineOpens += other.m_figures.machineOpens;
-    m_figures.machineClicks += other.m_figures.machineClicks;
+    addUniques(m_figures.raw, other.m_figures.raw);
+    addUniques(m_figures.adjusted, other.m_figures.adjusted);
+    addUniques(m_figures.strict, other.m_figures.strict);
+    addUniques(m_figures.lenient, other.m_figures.lenient);
+    for (std::size_t side = 0; side < m_opens.size(); ++side) {
+        m_opens[side] += other.m_opens[side];
+        m_clicks[side] += other.m_clicks[side];
+    }
     m_figures.machineRecipients += other.m_figures.machineRecipients;
     m_figures.prefetchedOnly += other.m_figures.prefetchedOnly;
-    m_figures.uncertainOpens += other.m_figures.uncertainOpens;
-    m_figures.uncertainClicks += other.m_figures.uncertainClicks;
     m_figures.anonymousActions += other.m_figures.anonymousActions;
     m_figures.messages += other.m_figures.messages;
     m_sent += other.m_sent;
@@ -46,6 +44,18 @@ void Tally::add(const Tally &other)
 Figures Tally::figures() const
 {
     Figures figures = m_figures;
+    const auto count = [&](std::uint64_t Counts::*total, const EventCounts &events) {
+        figures.strict.*total = events[Human];
+        figures.adjusted.*total = figures.strict.*total + events[UncertainHuman];
+        figures.lenient.*total = figures.adjusted.*total + events[UncertainMachine];
+        figures.raw.*total = figures.lenient.*total + events[Machine];
+    };
+    count(&Counts::opens, m_opens);
+    count(&Counts::clicks, m_clicks);
+    figures.machineOpens = m_opens[UncertainMachine] + m_opens[Machine];
+    figures.machineClicks = m_clicks[UncertainMachine] + m_clicks[Machine];
+    figures.uncertainOpens = m_opens[UncertainHuman] + m_opens[UncertainMachine];
+    figures.uncertainClicks = m_clicks[UncertainHuman] + m_clicks[UncertainMachine];
     figures.sent = known(m_sent);
     figures.delivered = known(m_delivered);
     return figures;
@@ -55,30 +65,14 @@ std::uint8_t MessageTally::countEvent(const EventTable &table, const Verdicts &v
                                       Tally &into)
 {
     const bool isClick = table.type(event) == EventType::Click;
-    const bool isMachine = verdicts.isMachine(event);
     const Verdict verdict = verdicts.verdict(event);
-    std::uint8_t readings = kRaw;
-    if (!isMachine)
-        readings |= kAdjusted;
-    if (verdict == Verdict::Human)
-        readings |= kStrict;
-    if (verdict != Verdict::Machine)
-        readings |= kLenient;
-
-    Figures &figures = into.m_figures;
-    const auto count = [&](std::uint8_t reading, Counts &counts) {
-        if ((readings & reading) != 0)
-            ++(isClick ? counts.clicks : counts.opens);
-    };
-    count(kRaw, figures.raw);
-    count(kAdjusted, figures.adjusted);
-    count(kStrict, figures.strict);
-    count(kLenient, figures.lenient);
-    if (isMachine)
-        ++(isClick ? figures.machineClicks : figures.machineOpens);
+    Tally::Side side = verdict == Verdict::Human ? Tally::Human : Tally::Machine;
     if (verdict == Verdict::Uncertain)
-        ++(isClick ? figures.uncertainClicks : figures.uncertainOpens);
-    return readings;
+        side = verdicts.isMachine(event) ? Tally::UncertainMachine : Tally::UncertainHuman;
+    ++(isClick ? into.m_clicks : into.m_opens)[side];
+    constexpr std::array<std::uint8_t, 4> kReadingsOf = {kRaw | kAdjusted | kStrict | kLenient,
+                                                         kRaw | kAdjusted | kLenient, kRaw | kLenient, kRaw};
+    return kReadingsOf[side];
 }
 
 void MessageTally::addAction(const EventTable &table, const Verdicts &verdicts, std::size_t event,

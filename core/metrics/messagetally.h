@@ -4,6 +4,7 @@
 
 #include "core/metrics/figures.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -18,14 +19,19 @@ public:
     void add(const Tally &other);
     [[nodiscard]] bool isEmpty() const
     {
-        return m_figures.messages == 0 && m_figures.raw.opens + m_figures.raw.clicks == 0;
+        return m_figures.messages == 0 && m_opens == EventCounts{} && m_clicks == EventCounts{};
     }
     [[nodiscard]] Figures figures() const;
 
 private:
     friend class MessageTally;
+    /// What is said of an open or click, from the least to the most likely a machine's.
+    enum Side : std::uint8_t { Human, UncertainHuman, UncertainMachine, Machine };
+    using EventCounts = std::array<std::uint64_t, 4>; ///< by side
 
-    Figures m_figures;
+    Figures m_figures; ///< without the counts of events
+    EventCounts m_opens{};
+    EventCounts m_clicks{};
     std::uint64_t m_sent = 0;
     std::uint64_t m_delivered = 0;
 };
