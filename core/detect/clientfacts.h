@@ -27,6 +27,12 @@ public:
     {
         return client.isNone() ? nullptr : entry(m_clients[client.value()].agent, type);
     }
+    /// Has the processor fetch what is known of @p client by address and agent, for a question a little later.
+    void prepare(ClientIndex client) const
+    {
+        if (!client.isNone())
+            __builtin_prefetch(&m_clients[client.value()]);
+    }
     /// True where people share the client: an image proxy or a company's gateway.
     [[nodiscard]] bool isSharedByPeople(ClientIndex client, EventType type) const
     {

@@ -4,13 +4,14 @@
 
 #include "core/detect/actions.h"
 #include "core/detect/signal.h"
+#include "core/detect/verdictmaker.h"
+#include "core/detect/weightsums.h"
 #include "core/jobs/jobcontext.h"
 #include "core/jobs/parallel.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <optional>
 
 namespace clicksieve {
@@ -77,7 +78,6 @@ public:
         makeRoom();
         collectActors();
         addUp(Signal::Pass::Second);
-        countEvents();
         if (m_context.stopRequested())
             return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
         return std::make_shared<const Verdicts>(std::move(m_content));
@@ -106,10 +106,13 @@ private:
         for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
             if (!speaks(signal) || m_content.signalsUsed[signal]->pass() != pass)
                 continue;
-            m_content.levels[signal].assign(m_content.actions->size(), 0);
             const bool needsCampaign = m_content.signalsUsed[signal]->scope() == Signal::Scope::Campaign;
             (needsCampaign ? byCampaign : byMessage).push_back(signal);
         }
+        silence(byMessage);
+        silence(byCampaign);
+        if (m_context.stopRequested())
+            return; // some may have no levels
         const std::size_t messages = m_table.messages().size();
         parallelFor(m_context, messages / kMessageBatch + 1, [&](std::size_t batch, std::size_t) {
             const std::size_t first = batch * kMessageBatch;
@@ -129,107 +132,76 @@ private:
                     });
     }
 
+    void silence(const std::vector<std::size_t> &signalsOfPass)
+    {
+        parallelFor(m_context, signalsOfPass.size(), [&](std::size_t place, std::size_t) {
+            m_content.levels[signalsOfPass[place]].assign(m_content.actions->size(), 0);
+        });
+    }
+
     void sweepRange(std::size_t signal, std::size_t firstMessage, std::size_t lastMessage)
     {
         m_content.signalsUsed[signal]->sweep(*m_content.actions, firstMessage, lastMessage, m_firstPass,
                                              m_content.levels[signal]);
     }
 
-    /// Adds the weights of all signals up to and including @p pass, always in the order of the ruleset, so that the sums
-    /// are the same to the last bit on any number of threads.
+    /// Adds the weights of all signals up to and including @p pass, in the order of the ruleset.
     void addUp(Signal::Pass pass)
     {
         const Actions &actions = *m_content.actions;
         std::vector<std::size_t> places;
-        std::vector<const Signal *> speakers;
-        std::vector<const std::vector<std::uint8_t> *> levels;
+        std::vector<WeightSums::Speaker> speakers;
         for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
             if (!speaks(signal) || (pass == Signal::Pass::First && m_content.levels[signal].empty()))
                 continue;
             places.push_back(signal);
-            speakers.push_back(m_content.signalsUsed[signal].get());
-            levels.push_back(&m_content.levels[signal]);
+            speakers.push_back({m_content.signalsUsed[signal].get(), m_content.levels[signal]});
         }
-        std::vector<std::array<std::array<float, 256>, 2>> weights(levels.size());
-        parallelFor(m_context, levels.size(), [&](std::size_t signal, std::size_t) {
-            weights[signal] = weightsOf(*speakers[signal], *levels[signal], actions);
-            m_content.strongest[places[signal]] = {std::ranges::max(weights[signal][0]),
-                                                   std::ranges::max(weights[signal][1])};
-        });
-        const auto lean = static_cast<float>(m_content.ruleset->lean);
-        parallelFor(m_context, actions.size() / kActionBatch + 1, [&](std::size_t batch, std::size_t) {
+        WeightSums weights(actions, std::move(speakers), static_cast<std::size_t>(m_context.threads()));
+        parallelFor(m_context, actions.size() / kActionBatch + 1, [&](std::size_t batch, std::size_t worker) {
             const std::size_t begin = batch * kActionBatch;
-            const std::size_t end = std::min(actions.size(), begin + kActionBatch);
-            std::array<float, kActionBatch> sums;
-            for (std::size_t action = begin; action < end; ++action)
-                sums[action - begin] = static_cast<float>(m_content.ruleset->prior(actions.isClick(action)));
-            for (std::size_t signal = 0; signal < levels.size(); ++signal)
-                forEachSpeaking(*levels[signal], begin, end, [&](std::size_t action, std::uint8_t level) {
-                    sums[action - begin] += weights[signal][actions.isClick(action) ? 1 : 0][level];
-                });
-            for (std::size_t action = begin; action < end; ++action) {
-                if (pass == Signal::Pass::First)
-                    m_firstPass[action] = sums[action - begin];
-                else
-                    judge(action, sums[action - begin] + lean);
-            }
+            std::array<float, kActionBatch> all;
+            const std::span<float> sums(all.data(), std::min(actions.size() - begin, kActionBatch));
+            for (std::size_t place = 0; place < sums.size(); ++place)
+                sums[place] = static_cast<float>(m_content.ruleset->prior(actions.isClick(begin + place)));
+            weights.addTo(sums, begin, worker);
+            if (pass == Signal::Pass::First)
+                std::ranges::copy(sums, m_firstPass.begin() + static_cast<std::ptrdiff_t>(begin));
+            else
+                judge(sums, begin);
         });
-    }
-
-    /// Calls use(action, level) for the actions of [begin, end) that a signal is not silent about. Most signals are
-    /// about most actions, so that eight are passed over at once.
-    template <typename Use>
-    static void forEachSpeaking(const std::vector<std::uint8_t> &levels, std::size_t begin, std::size_t end,
-                                Use use)
-    {
-        std::size_t action = begin;
-        while (action < end) {
-            std::uint64_t eight = 0;
-            if (end - action >= sizeof eight) {
-                std::memcpy(&eight, levels.data() + action, sizeof eight);
-                if (eight == 0) {
-                    action += sizeof eight;
-                    continue;
-                }
-            }
-            const std::size_t next = std::min(end, action + sizeof eight);
-            for (; action < next; ++action) {
-                if (levels[action] != 0)
-                    use(action, levels[action]);
-            }
+        for (std::size_t speaker = 0; speaker < places.size(); ++speaker) {
+            m_content.strongest[places[speaker]] = weights.strongest(speaker);
+            m_content.reports[places[speaker]].events = weights.spoken(speaker);
         }
     }
 
-    /// The weight of each level that opens [0] and clicks [1] have; 0 for silence and for levels that they do not have.
-    static std::array<std::array<float, 256>, 2> weightsOf(const Signal &signal,
-                                                           const std::vector<std::uint8_t> &levels,
-                                                           const Actions &actions)
+    /// The actions from @p begin on. What is written and read is spread over the table, so that the processor is told of it
+    /// some places ahead.
+    void judge(std::span<const float> logOdds, std::size_t begin)
     {
-        std::array<std::array<bool, 256>, 2> occurs{};
-        forEachSpeaking(levels, 0, levels.size(), [&](std::size_t action, std::uint8_t level) {
-            occurs[actions.isClick(action) ? 1 : 0][level] = true;
-        });
-        std::array<std::array<float, 256>, 2> weights{};
-        for (const EventType type : {EventType::Open, EventType::Click}) {
-            const std::size_t row = type == EventType::Click ? 1 : 0;
-            for (std::size_t level = 1; level < occurs[row].size(); ++level) {
-                if (occurs[row][level])
-                    weights[row][level] =
-                        static_cast<float>(signal.weight(static_cast<std::uint8_t>(level), type));
-            }
+        constexpr std::size_t kAhead = 16;
+        const Actions &actions = *m_content.actions;
+        const auto lean = static_cast<float>(m_content.ruleset->lean);
+        VerdictMaker maker(*m_content.ruleset);
+        for (std::size_t place = 0; place < logOdds.size(); ++place) {
+            if (place + kAhead < logOdds.size())
+                announce(begin + place + kAhead);
+            const std::size_t event = actions.event(begin + place);
+            const VerdictMaker::Made &made = maker.make(logOdds[place] + lean);
+            m_content.probability[event] = made.probability;
+            m_content.verdict[event] = made.verdict;
+            m_content.actor[event] = actorOf(begin + place);
         }
-        return weights;
     }
 
-    void judge(std::size_t action, float logOdds)
+    void announce(std::size_t action)
     {
         const std::size_t event = m_content.actions->event(action);
-        const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(logOdds)));
-        m_content.probability[event] = static_cast<float>(probability);
-        m_content.verdict[event] = probability < m_content.ruleset->uncertainFrom ? Verdict::Human
-                                   : probability < m_content.ruleset->machineFrom ? Verdict::Uncertain
-                                                                                  : Verdict::Machine;
-        m_content.actor[event] = actorOf(action);
+        __builtin_prefetch(&m_content.probability[event], 1);
+        __builtin_prefetch(&m_content.verdict[event], 1);
+        __builtin_prefetch(&m_content.actor[event], 1);
+        m_content.actions->clients().prepare(m_content.actions->client(action));
     }
 
     /// At once, since the first touch of so much memory takes its time.
@@ -281,16 +253,6 @@ private:
         if (surer != nullptr)
             return m_actorOfEntry[static_cast<std::size_t>(surer - entries.data())];
         return actions.flag(action) == MachineFlag::Machine ? m_vendorFlagged : kNobody;
-    }
-
-    void countEvents()
-    {
-        parallelFor(m_context, m_content.levels.size(), [&](std::size_t signal, std::size_t) {
-            std::uint64_t events = 0;
-            forEachSpeaking(m_content.levels[signal], 0, m_content.levels[signal].size(),
-                            [&](std::size_t, std::uint8_t) { ++events; });
-            m_content.reports[signal].events = events;
-        });
     }
 
     const EventTable &m_table;
