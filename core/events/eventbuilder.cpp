@@ -263,18 +263,41 @@ void EventBuilder::mergeCampaigns(EventTable::Dictionaries &merged)
         });
 }
 
+/// Many clients share an address, and more an agent, so that each text of a worker is looked up once and not for each of
+/// its clients.
 void EventBuilder::mergeClients(EventTable::Dictionaries &merged)
 {
+    struct NewIds {
+        std::vector<std::uint32_t> addresses;
+        std::vector<std::uint32_t> agents;
+    };
+    std::vector<NewIds> newIds;
+    std::uint32_t mostAddresses = 0;
+    std::uint32_t mostClients = 0;
+    for (const WorkerDictionaries &worker : m_workers) {
+        newIds.push_back({std::vector<std::uint32_t>(worker.m_addresses.size(), kNone),
+                          std::vector<std::uint32_t>(worker.m_agents.size(), kNone)});
+        mostAddresses = std::max(mostAddresses, worker.m_addresses.size());
+        mostClients = std::max(mostClients, worker.m_clients.size());
+    }
+    merged.addresses.reserve(mostAddresses);
+    const auto numberOf = [](std::uint32_t id, std::vector<std::uint32_t> &known, const Dictionary &texts,
+                             Dictionary &into) {
+        if (id != kNone && known[id] == kNone)
+            known[id] = into.intern(texts[id]);
+        return id == kNone ? kNone : known[id];
+    };
     PairDictionary clients;
+    clients.reserve(mostClients);
     renumber(
         m_columns.client, [](const WorkerDictionaries &worker) { return worker.m_clients.size(); },
         [&](const WorkerDictionaries &worker, std::uint32_t id) {
             const auto [address, agent] = worker.m_clients[id];
-            return clients.intern(
-                {address == kNone ? kNone : merged.addresses.intern(worker.m_addresses[address]),
-                 agent == kNone ? kNone : merged.agents.intern(worker.m_agents[agent])});
+            NewIds &known = newIds[static_cast<std::size_t>(&worker - m_workers.data())];
+            return clients.intern({numberOf(address, known.addresses, worker.m_addresses, merged.addresses),
+                                   numberOf(agent, known.agents, worker.m_agents, merged.agents)});
         });
-    merged.clients = clients.pairs();
+    merged.clients = clients.takePairs();
 }
 
 } // namespace clicksieve

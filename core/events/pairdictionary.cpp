@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/pairdictionary.h"
 
+#include <bit>
 #include <stdexcept>
 
 namespace clicksieve {
@@ -39,14 +40,21 @@ std::uint32_t PairDictionary::intern(Pair pair)
     m_slots[place] = {pair, id};
     m_pairs.push_back(pair);
     if (m_pairs.size() * 2 > m_slots.size())
-        grow();
+        growTo(64 - m_shift + 1);
     return id;
 }
 
-void PairDictionary::grow()
+void PairDictionary::reserve(std::uint32_t pairs)
 {
-    std::vector<Slot> larger(m_slots.size() * 2);
-    --m_shift;
+    m_pairs.reserve(pairs);
+    if (const auto bits = static_cast<int>(std::bit_width(std::uint64_t{pairs} * 2)); bits > 64 - m_shift)
+        growTo(bits);
+}
+
+void PairDictionary::growTo(int bits)
+{
+    std::vector<Slot> larger(std::size_t{1} << bits);
+    m_shift = 64 - bits;
     const std::size_t mask = larger.size() - 1;
     for (const Slot &slot : m_slots) {
         if (slot.id == kEmpty)

@@ -17,13 +17,16 @@ public:
 
     /// The number of @p pair, added if it is new. Throws std::length_error past 2^32 - 2 pairs.
     std::uint32_t intern(Pair pair);
+    /// Makes room for @p pairs in all, which saves copying while it grows.
+    void reserve(std::uint32_t pairs);
     /// Has the processor fetch the place of @p pair, for an intern() a little later.
     void prepare(Pair pair) const { __builtin_prefetch(&m_slots[placeOf(pair)]); }
 
     /// @pre id < size()
     [[nodiscard]] Pair operator[](std::uint32_t id) const { return m_pairs[id]; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_pairs.size()); }
-    [[nodiscard]] const std::vector<Pair> &pairs() const { return m_pairs; }
+    /// All pairs by number. Leaves the dictionary good for nothing.
+    [[nodiscard]] std::vector<Pair> takePairs() { return std::move(m_pairs); }
 
 private:
     struct Slot {
@@ -32,7 +35,7 @@ private:
     };
 
     [[nodiscard]] std::size_t placeOf(Pair pair) const;
-    void grow();
+    void growTo(int bits);
 
     std::vector<Slot> m_slots;
     std::vector<Pair> m_pairs;
