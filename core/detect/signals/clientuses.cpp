@@ -21,17 +21,15 @@ std::vector<std::uint32_t> numbered(const std::vector<std::uint32_t> &values)
     return numbers;
 }
 
-/// Calls use(message, action) for the actions of the messages whose client may speak.
+/// Calls use(message, action) for the actions of the messages.
 template <typename UseAction>
-void forEachOfOneSender(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                        UseAction useAction)
+void forEachAction(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
+                   UseAction useAction)
 {
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
-        for (std::size_t action = first; action < last; ++action) {
-            if (actions.clients().isOneSender(actions.client(action)))
-                useAction(static_cast<std::uint32_t>(message), action);
-        }
+        for (std::size_t action = first; action < last; ++action)
+            useAction(static_cast<std::uint32_t>(message), action);
     }
 }
 
@@ -75,14 +73,16 @@ ClientUses::ClientUses(const EventTable &table, std::span<const Use> ofClient) :
 std::vector<Use> collectUses(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
                              std::size_t fewest)
 {
+    // The sieve is smaller than what is known of all clients, so that it is asked first.
     MessageSieve sieve(actions.ofMessage(lastMessage).first - actions.ofMessage(firstMessage).first);
-    forEachOfOneSender(actions, firstMessage, lastMessage, [&](std::uint32_t message, std::size_t action) {
+    forEachAction(actions, firstMessage, lastMessage, [&](std::uint32_t message, std::size_t action) {
         sieve.add(actions.client(action), message);
     });
     std::vector<Use> uses;
-    forEachOfOneSender(actions, firstMessage, lastMessage, [&](std::uint32_t message, std::size_t action) {
-        if (sieve.mostMessages(actions.client(action)) >= fewest)
-            uses.push_back({actions.client(action).value(), message, actions.time(action), action});
+    forEachAction(actions, firstMessage, lastMessage, [&](std::uint32_t message, std::size_t action) {
+        const ClientIndex client = actions.client(action);
+        if (sieve.mostMessages(client) >= fewest && actions.clients().isOneSender(client))
+            uses.push_back({client.value(), message, actions.time(action), action});
     });
     std::ranges::sort(uses, [](const Use &one, const Use &other) {
         if (one.client != other.client)

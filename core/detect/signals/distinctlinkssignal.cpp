@@ -58,20 +58,24 @@ void DistinctLinksSignal::sweep(const Actions &actions, std::size_t firstMessage
     }
 }
 
-/// From the weakest tier to the strongest, so that the strongest is what stays.
+/// From the strongest tier to the weakest: the strongest counts, and bursts of scanners leave nothing to the others.
 void DistinctLinksSignal::sweepMessage(const Actions &actions, const std::vector<std::size_t> &clicks,
                                        Range tiers, std::span<std::uint8_t> levels) const
 {
-    for (std::size_t tier = tiers.end; tier > tiers.begin; --tier) {
-        if (!mayBeWithin(actions, clicks, m_tiers[tier - 1].links, m_tiers[tier - 1].window))
+    std::size_t open = clicks.size(); // clicks without a level
+    for (std::size_t tier = tiers.begin; tier < tiers.end && open > 0; ++tier) {
+        if (!mayBeWithin(actions, clicks, m_tiers[tier].links, m_tiers[tier].window))
             continue;
-        std::size_t marked = 0; // up to here the clicks have this level already
-        LinkWindow window(actions, clicks, m_tiers[tier - 1].window);
+        std::size_t marked = 0; // up to here the clicks have this level or a stronger one
+        LinkWindow window(actions, clicks, m_tiers[tier].window);
         while (window.advance()) {
-            if (window.distinctLinks() < m_tiers[tier - 1].links)
+            if (window.distinctLinks() < m_tiers[tier].links)
                 continue;
-            for (marked = std::max(marked, window.first()); marked <= window.last(); ++marked)
-                levels[clicks[marked]] = static_cast<std::uint8_t>(tier);
+            for (marked = std::max(marked, window.first()); marked <= window.last(); ++marked) {
+                std::uint8_t &level = levels[clicks[marked]];
+                open -= level == 0 ? 1U : 0U;
+                level = level == 0 ? static_cast<std::uint8_t>(tier + 1) : level;
+            }
         }
     }
 }

@@ -20,6 +20,16 @@ bool touchesSeveralMessages(std::span<const Use> uses, std::size_t fewest)
     return changes >= fewest;
 }
 
+/// False where no window of @p length can hold @p count of the uses: those of most clients are far apart.
+bool mayBeWithin(std::span<const Use> uses, std::size_t count, TimeMs length)
+{
+    for (std::size_t last = count; last <= uses.size(); ++last) {
+        if (uses[last - 1].time - uses[last - count].time <= length)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 SharedClientSignal::SharedClientSignal(const SignalSpec &spec, Parameters &parameters) : Signal(spec)
@@ -54,7 +64,10 @@ void SharedClientSignal::sweep(const Actions &actions, std::size_t firstMessage,
             ++end;
         const std::span<const Use> uses(all.data() + begin, end - begin);
         begin = end;
-        if (uses.size() >= m_fewestRecipients && touchesSeveralMessages(uses, m_fewestRecipients))
+        const auto mayReach = [uses](const Tier &tier) {
+            return mayBeWithin(uses, tier.recipients, tier.window);
+        };
+        if (touchesSeveralMessages(uses, m_fewestRecipients) && std::ranges::any_of(m_tiers, mayReach))
             sweepClient(actions, ClientUses(actions.table(), uses), levels);
     }
 }
@@ -64,8 +77,10 @@ void SharedClientSignal::sweepClient(const Actions &actions, const ClientUses &c
 {
     const TimeMs unit = unitMs(actions.table().coarsestResolution());
     for (std::size_t tier = m_tiers.size(); tier > 0; --tier) {
-        if (m_tiers[tier - 1].window < unit)
-            continue;           // such times cannot tell it
+        if (m_tiers[tier - 1].window < unit) // such times cannot tell it
+            continue;
+        if (!mayBeWithin(client.uses, m_tiers[tier - 1].recipients, m_tiers[tier - 1].window))
+            continue;
         std::size_t marked = 0; // up to here the uses have this level already
         RecipientWindow window(client, m_tiers[tier - 1].window);
         while (window.advance()) {
