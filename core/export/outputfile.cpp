@@ -3,6 +3,7 @@
 #include "core/export/outputfile.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -20,15 +21,24 @@ Error unwritable(const QString &path, const QString &why)
                 .arg(QDir::toNativeSeparators(path), why)};
 }
 
+/// A pipe or a device, which must not be replaced by a file of that name.
+bool isDevice(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile() && !info.isDir();
+}
+
 } // namespace
 
 Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString &path)
 {
     std::unique_ptr<OutputFile> output(new OutputFile);
     output->m_path = path;
-    if (path == QLatin1String("-")) {
-        auto file = std::make_unique<QFile>();
-        if (!file->open(stdout, QIODevice::WriteOnly))
+    if (path == QLatin1String("-") || isDevice(path)) {
+        auto file = std::make_unique<QFile>(path);
+        const bool isOpen = isDevice(path) ? file->open(QIODevice::WriteOnly | QIODevice::ExistingOnly)
+                                           : file->open(stdout, QIODevice::WriteOnly);
+        if (!isOpen)
             return unwritable(path, file->errorString());
         output->m_device = std::move(file);
         return Result<std::unique_ptr<OutputFile>>(std::move(output));

@@ -15,7 +15,7 @@
 
 namespace clicksieve {
 
-/// A file being written, or standard output ("-"). The file appears as a whole on commit() or not at all, readable by its owner
+/// A file being written, or standard output ("-"), or a pipe or device that is there already. The file appears as a whole on commit() or not at all, readable by its owner
 /// only, since it holds addresses of people.
 class OutputFile {
 public:

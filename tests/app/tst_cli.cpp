@@ -12,6 +12,10 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace clicksieve::tests;
 using namespace Qt::StringLiterals;
 
@@ -38,6 +42,7 @@ private slots:
     void controlCharactersDoNotReachTheTerminal();
     void theSendTimeByHandCounts();
     void aPipeIsReadLikeAFile();
+    void aPipeIsWrittenToAndStaysOne();
     void mailServersGiveFiguresByGateway();
 
 private:
@@ -318,6 +323,25 @@ void TestCli::mailServersGiveFiguresByGateway()
              rejected.complaints.constData());
     QCOMPARE(analyze({u"--mail-servers"_s, m_folder.path(u"missing.csv"_s), kSample}).status,
              UnreadableInput);
+}
+
+/// A device of that name would be replaced too, on which other programs count.
+void TestCli::aPipeIsWrittenToAndStaysOne()
+{
+    const QByteArray pipe = m_folder.path(u"pipe"_s).toLocal8Bit();
+    QCOMPARE(mkfifo(pipe.constData(), S_IRUSR | S_IWUSR), 0);
+    const int end = ::open(pipe.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    QVERIFY(end >= 0);
+    const QString good = m_folder.write(u"small.csv"_s, kGood);
+    QCOMPARE(analyze({u"--verdicts"_s, QString::fromLocal8Bit(pipe), good}).status, Done);
+    QByteArray bytes(10'000, 0);
+    const auto size = ::read(end, bytes.data(), static_cast<std::size_t>(bytes.size()));
+    ::close(end);
+    QVERIFY(size > 0);
+    QVERIFY(bytes.startsWith("source,row,event"));
+    struct stat now {};
+    QCOMPARE(::stat(pipe.constData(), &now), 0);
+    QVERIFY(S_ISFIFO(now.st_mode));
 }
 
 } // namespace
