@@ -5,6 +5,7 @@
 #include "listcommands.h"
 #include "memorypolicy.h"
 #include "plancommand.h"
+#include "weblogcommand.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,7 @@ Usage:
       [--mail-servers FILE] [--overrides FILE] [--json FILE|-] [--verdicts FILE|-] [--cleaned FILE]
       [--cleaned-mode drop|annotate] [--threads N] [--quiet] FILE...
   clicksieve-cli plan --recipients N [--capacity N] [--batches N] [--json FILE|-] ... [FILE...]
+  clicksieve-cli weblog [--events EXPORT] [--stamps start|end] [--json FILE|-] LOG...
   clicksieve-cli formats
   clicksieve-cli signals [--ruleset NAME|FILE]
   clicksieve-cli --help | --version
@@ -42,6 +44,8 @@ ExitStatus run(const QStringList &arguments)
         return runFormats(rest);
     if (command == QLatin1String("plan"))
         return runPlan(rest);
+    if (command == QLatin1String("weblog"))
+        return runWebLog(rest);
     if (command == QLatin1String("signals"))
         return runSignals(rest);
     if (command == QLatin1String("--help") || command == QLatin1String("-h")) {
@@ -52,11 +56,12 @@ ExitStatus run(const QStringList &arguments)
         print(QStringLiteral("clicksieve-cli " CLICKSIEVE_VERSION));
         return ExitStatus::Done;
     }
-    complain(command.isEmpty()
-                 ? QStringLiteral("say what to do: analyze, plan, formats or signals (see --help).")
-                 : QStringLiteral(
-                       "there is no command \"%1\": use analyze, plan, formats or signals (see --help).")
-                       .arg(command));
+    complain(
+        command.isEmpty()
+            ? QStringLiteral("say what to do: analyze, plan, weblog, formats or signals (see --help).")
+            : QStringLiteral(
+                  "there is no command \"%1\": use analyze, plan, weblog, formats or signals (see --help).")
+                  .arg(command));
     return ExitStatus::WrongUsage;
 }
 

@@ -151,7 +151,7 @@ void TestCliStatus::wrongUsageIsStatus2_data()
     const auto row = [&good](const char *name, const QStringList &options, const char *word) {
         QTest::newRow(name) << QStringList{u"analyze"_s} + options + QStringList{good} << QByteArray(word);
     };
-    QTest::newRow("nothing") << QStringList() << QByteArray("analyze, plan, formats or signals");
+    QTest::newRow("nothing") << QStringList() << QByteArray("analyze, plan, weblog, formats or signals");
     QTest::newRow("unknown command") << QStringList{u"dance"_s} << QByteArray("\"dance\"");
     QTest::newRow("no file") << QStringList{u"analyze"_s} << QByteArray("file");
     row("unknown option", {u"--dance"_s}, "dance");
