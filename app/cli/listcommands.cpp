@@ -82,6 +82,8 @@ ExitStatus runSignals(const QStringList &arguments)
                       .arg(ruleset.value()->name)
                       .arg(ruleset.value()->version)
                       .arg(ruleset.value()->title));
+    if (!ruleset.value()->publishedBy.isEmpty())
+        printFileText(QStringLiteral("Published by: %1").arg(ruleset.value()->publishedBy));
     for (const SignalSpec &spec : ruleset.value()->signalSpecs) {
         const auto signal = makeSignal(spec);
         if (!signal) {

@@ -95,7 +95,7 @@ Result<QJsonObject> readWhole(const QString &path)
             Error::Kind::Usage,
             QStringLiteral("There is no ruleset \"%1\": neither a shipped one (%2) nor a file that can "
                            "be read.")
-                .arg(path, shippedRulesets().join(QStringLiteral(", ")))};
+                .arg(path, (shippedRulesets() + publishedRulesets()).join(QStringLiteral(", ")))};
     QJsonParseError syntax{};
     const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &syntax).object();
     if (syntax.error != QJsonParseError::NoError)
@@ -126,6 +126,7 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
     ruleset->name = object[QLatin1String("name")].toString();
     ruleset->version = object[QLatin1String("version")].toInt();
     ruleset->title = object[QLatin1String("title")].toString();
+    ruleset->publishedBy = object[QLatin1String("publishedBy")].toString();
     const QJsonObject prior = object[QLatin1String("prior")].toObject();
     ruleset->priorOpen = numberIn(prior, "open", -20, 20);
     ruleset->priorClick = numberIn(prior, "click", -20, 20);

@@ -32,6 +32,7 @@ struct Ruleset {
     QString name;
     int version = 0;
     QString title;
+    QString publishedBy;  ///< whose rules these are, with the source; empty for ours and the user's own
     double priorOpen = 0; ///< log-odds that an open is a machine's before any evidence
     double priorClick = 0;
     /// Log-odds that every open and click gets at the end: above 0 doubt counts for a machine, below 0 for a person. Signals
@@ -52,7 +53,7 @@ struct Ruleset {
 /// the file and the key.
 [[nodiscard]] Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile);
 
-/// Writes @p ruleset as a file that loadRuleset() takes, based on nothing; whole or not at all. Error: Unwritable.
+/// Writes @p ruleset as a file that loadRuleset() takes, based on nothing and the user's own; whole or not at all. Error: Unwritable.
 [[nodiscard]] std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path);
 
 } // namespace clicksieve

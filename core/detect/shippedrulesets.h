@@ -7,10 +7,13 @@
 
 namespace clicksieve {
 
-/// The names of the rulesets that come with the program, the mildest first.
+/// The names of the rulesets to judge by that come with the program, the mildest first.
 [[nodiscard]] QStringList shippedRulesets();
 
-/// Where the shipped ruleset of that name lies; empty where there is none.
+/// The names of the rules that others publish, which come with the program to compare with.
+[[nodiscard]] QStringList publishedRulesets();
+
+/// Where the ruleset of that name lies, one of either; empty where there is none.
 [[nodiscard]] QString shippedRulesetPath(const QString &name);
 
 } // namespace clicksieve

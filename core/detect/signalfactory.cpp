@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/parameters.h"
 #include "core/detect/signal.h"
+#include "core/detect/signals/actionstogethersignal.h"
 #include "core/detect/signals/beforedeliverysignal.h"
 #include "core/detect/signals/calmsignal.h"
 #include "core/detect/signals/cataloguesignal.h"
@@ -14,6 +15,7 @@
 #include "core/detect/signals/machineaddresssignal.h"
 #include "core/detect/signals/neighboursignal.h"
 #include "core/detect/signals/sharedclientsignal.h"
+#include "core/detect/signals/sinceopensignal.h"
 #include "core/detect/signals/vendorflagsignal.h"
 
 #include <functional>
@@ -42,6 +44,7 @@ Maker catalogueMaker(CatalogueSignal::By by)
 const std::map<QString, Maker> &makers()
 {
     static const std::map<QString, Maker> known = {
+        {QStringLiteral("actions-together"), makerOf<ActionsTogetherSignal>()},
         {QStringLiteral("before-delivery"), makerOf<BeforeDeliverySignal>()},
         {QStringLiteral("calm"), makerOf<CalmSignal>()},
         {QStringLiteral("catalogue-agent"), catalogueMaker(CatalogueSignal::By::Agent)},
@@ -55,6 +58,7 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("machine-address"), makerOf<MachineAddressSignal>()},
         {QStringLiteral("neighbours"), makerOf<NeighbourSignal>()},
         {QStringLiteral("shared-client"), makerOf<SharedClientSignal>()},
+        {QStringLiteral("since-open"), makerOf<SinceOpenSignal>()},
         {QStringLiteral("vendor-flag"), makerOf<VendorFlagSignal>()},
     };
     return known;

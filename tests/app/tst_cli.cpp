@@ -222,6 +222,9 @@ void TestCli::signalsAreListed()
                  qPrintable(signal[u"id"_s].toString()));
     QCOMPARE(run({u"signals"_s, u"--ruleset"_s, file}).out, shipped.out);
     QVERIFY(run({u"signals"_s, u"--ruleset"_s, u"strict"_s}).out.startsWith("strict, version "));
+    const QByteArray published = run({u"signals"_s, u"--ruleset"_s, u"marketo-proximity"_s}).out;
+    QVERIFY2(published.contains("Published by: Adobe Marketo Engage (nation.marketo.com"),
+             published.constData());
 }
 
 void TestCli::helpAndVersionAreAnswers_data()

@@ -290,9 +290,11 @@ void RulesPageTest::everyShippedParameterHasWords()
                 self(self, value.toObject());
         }
     };
-    const auto shipped = loadRuleset(u"balanced"_s).value();
-    for (const SignalSpec &spec : shipped->signalSpecs)
-        check(check, spec.parameters);
+    for (const QString &name : shippedRulesets() + publishedRulesets()) {
+        const auto shipped = loadRuleset(name).value();
+        for (const SignalSpec &spec : shipped->signalSpecs)
+            check(check, spec.parameters);
+    }
 }
 
 } // namespace

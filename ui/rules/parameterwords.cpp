@@ -17,6 +17,7 @@ QHash<QString, QString> makeWords()
 {
     const auto tr = [](const char *text) { return ParameterWords::tr(text); };
     return {
+        {QStringLiteral("actions"), tr("Opens and clicks, at least")},
         {QStringLiteral("actors"), tr("Kinds of programs")},
         {QStringLiteral("alone"), tr("Strength where nothing else is near")},
         {QStringLiteral("aloneAfterSeconds"), tr("Only so long after delivery, s")},
@@ -25,6 +26,7 @@ QHash<QString, QString> makeWords()
         {QStringLiteral("certain"), tr("Strength where it is certain")},
         {QStringLiteral("certainProbability"), tr("Certain from a probability of")},
         {QStringLiteral("click"), tr("Clicks")},
+        {QStringLiteral("clickSeconds"), tr("Click after the open within, s")},
         {QStringLiteral("domains"), tr("Companies, at least")},
         {QStringLiteral("early"), tr("Strength before a sweep")},
         {QStringLiteral("earlySeconds"), tr("Early is within, s")},
@@ -41,7 +43,9 @@ QHash<QString, QString> makeWords()
         {QStringLiteral("minuteTiers"), tr("Where times have no seconds")},
         {QStringLiteral("near"), tr("Strength when near")},
         {QStringLiteral("nearSeconds"), tr("Near is within, s")},
+        {QStringLiteral("of"), tr("Counted are")},
         {QStringLiteral("open"), tr("Opens")},
+        {QStringLiteral("openSeconds"), tr("Open after an open within, s")},
         {QStringLiteral("person"), tr("Strength where it serves people")},
         {QStringLiteral("priorMessages"), tr("Mails before a domain counts by itself")},
         {QStringLiteral("probable"), tr("Strength where it is probable")},

@@ -67,7 +67,7 @@ private:
     static void eachShipped()
     {
         QTest::addColumn<QString>("name");
-        for (const QString &name : shippedRulesets())
+        for (const QString &name : shippedRulesets() + publishedRulesets())
             QTest::newRow(qPrintable(name)) << name;
     }
 };
@@ -79,7 +79,7 @@ void TestRulesets::eachFileHasItsName()
     while (file.hasNext())
         files << file.next();
     QStringList known;
-    for (const QString &name : shippedRulesets()) {
+    for (const QString &name : shippedRulesets() + publishedRulesets()) {
         known << shippedRulesetPath(name);
         QCOMPARE(QFileInfo(known.back()).completeBaseName(), name);
         QCOMPARE(loadRuleset(name).value()->name, name);
@@ -96,6 +96,7 @@ void TestRulesets::eachShippedOneCanJudge()
     const auto loaded = loadRuleset(name);
     QVERIFY2(loaded.ok(), loaded.ok() ? "" : qPrintable(loaded.error().message));
     QVERIFY(!loaded.value()->title.isEmpty());
+    QCOMPARE(loaded.value()->publishedBy.isEmpty(), shippedRulesets().contains(name));
     QStringList ids;
     for (const SignalSpec &spec : loaded.value()->signalSpecs) {
         const auto signal = makeSignal(spec);
@@ -138,7 +139,7 @@ void TestRulesets::theSchemaKnowsTheKindsOfSignals()
         const auto made = makeSignal(spec);
         QVERIFY2(made.ok() || !made.error().message.contains(u"there is no kind"_s), qPrintable(spec.kind));
     }
-    for (const QString &name : shippedRulesets()) {
+    for (const QString &name : shippedRulesets() + publishedRulesets()) {
         const auto ruleset = loadRuleset(name).value();
         for (const SignalSpec &spec : ruleset->signalSpecs)
             QVERIFY2(kinds.contains(spec.kind), qPrintable(spec.kind));
