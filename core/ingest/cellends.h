@@ -13,6 +13,9 @@ namespace clicksieve {
 /// are mostly shorter. Meant to be asked for rising places; one thread each.
 class CellEnds {
 public:
+    /// Bytes that are looked at together.
+    static constexpr std::size_t kBlock = 64;
+
     CellEnds(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {}
 
     /// Position of the next delimiter, LF or CR at or after @p from; the text's size where there is none. As
@@ -31,9 +34,14 @@ public:
         return m_block + static_cast<std::size_t>(std::countr_zero(ends));
     }
 
-private:
-    static constexpr std::size_t kBlock = 64;
+    /// Those in the same block behind @p end, which next() has just told: bit n for position block() + n.
+    [[nodiscard]] std::uint64_t behind(std::size_t end) const
+    {
+        return end - m_block >= kBlock - 1 ? 0 : m_ends & (~std::uint64_t{0} << (end - m_block + 1));
+    }
+    [[nodiscard]] std::size_t block() const { return m_block; }
 
+private:
     void look(std::size_t block);
 
     std::string_view m_text;

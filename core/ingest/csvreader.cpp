@@ -5,6 +5,7 @@
 #include "core/ingest/csvscan.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace clicksieve {
 
@@ -22,27 +23,42 @@ void CsvReader::readRecord()
 {
     m_begin = m_position;
     m_fault = Fault::None;
-    m_cells.clear();
+    m_cellCount = 0;
     m_unquotedUsed = 0;
     std::size_t place = m_begin;
-    while (true) {
-        std::size_t end = 0;
-        if (place < m_text.size() && m_text[place] == '"') {
-            end = readQuoted(place);
-            if (end == std::string_view::npos)
-                return endWithFault(Fault::OpenQuote, findLineEnd(m_text, m_begin));
-        } else {
-            end = m_ends.next(place);
-            m_cells.push_back(m_text.substr(place, end - place));
-        }
-        if (end - m_begin > kLongestRecord || m_cells.size() > kMostCells)
+    std::size_t end = 0;
+    do {
+        const bool isQuoted = place < m_text.size() && m_text[place] == '"';
+        end = isQuoted ? readQuoted(place) : readPlain(place);
+        if (end == std::string_view::npos)
+            return endWithFault(Fault::OpenQuote, findLineEnd(m_text, m_begin));
+        if (end - m_begin > kLongestRecord || m_cellCount > kMostCells)
             return endWithFault(Fault::TooLong, findLineEnd(m_text, end));
-        if (end == m_text.size() || m_text[end] != m_delimiter) {
-            m_position = afterLineEnd(end);
-            return;
-        }
         place = end + 1;
+    } while (end != m_text.size() && m_text[end] == m_delimiter);
+    m_position = afterLineEnd(end);
+}
+
+/// Adds the cells from @p place on whose ends are seen at once: at least one, up to one before a quote or a line end.
+/// Returns where the last of them ends.
+std::size_t CsvReader::readPlain(std::size_t place)
+{
+    std::size_t end = m_ends.next(place);
+    std::uint64_t more = m_ends.behind(end);
+    if (m_cellCount + CellEnds::kBlock > m_cells.size())
+        m_cells.resize(2 * (m_cellCount + CellEnds::kBlock));
+    std::string_view *cell = m_cells.data() + m_cellCount;
+    const char *text = m_text.data();
+    while (true) {
+        *cell++ = std::string_view(text + place, end - place);
+        if (more == 0 || text[end] != m_delimiter || text[end + 1] == '"')
+            break;
+        place = end + 1;
+        end = m_ends.block() + static_cast<std::size_t>(std::countr_zero(more));
+        more &= more - 1;
     }
+    m_cellCount = static_cast<std::size_t>(cell - m_cells.data());
+    return end;
 }
 
 /// Adds the cell that opens with a quote at @p place; returns where the cell ends, or npos where it never closes.
@@ -65,14 +81,14 @@ std::size_t CsvReader::readQuoted(std::size_t place)
         }
         const std::size_t end = m_ends.next(quote + 1);
         if (unquoted == nullptr && end == quote + 1) {
-            m_cells.push_back(m_text.substr(from, quote - from));
+            addCell(m_text.substr(from, quote - from));
             return end;
         }
         if (unquoted == nullptr)
             unquoted = &scratch();
         unquoted->append(m_text, from, quote - from);
         unquoted->append(m_text, quote + 1, end - quote - 1);
-        m_cells.emplace_back(*unquoted);
+        addCell(*unquoted);
         return end;
     }
 }
@@ -88,7 +104,7 @@ std::size_t CsvReader::afterLineEnd(std::size_t place) const
 void CsvReader::endWithFault(Fault fault, std::size_t lineEnd)
 {
     m_fault = fault;
-    m_cells.clear();
+    m_cellCount = 0;
     m_position = afterLineEnd(lineEnd);
 }
 

@@ -42,7 +42,7 @@ public:
     /// Moves to the next record that is no empty line. False at the end of the text.
     bool next();
 
-    [[nodiscard]] std::span<const std::string_view> cells() const { return m_cells; }
+    [[nodiscard]] std::span<const std::string_view> cells() const { return {m_cells.data(), m_cellCount}; }
     [[nodiscard]] Fault fault() const { return m_fault; }
     /// Where the record begins in the text, and one past its line end.
     [[nodiscard]] std::size_t begin() const { return m_begin; }
@@ -50,6 +50,13 @@ public:
 
 private:
     void readRecord();
+    void addCell(std::string_view cell)
+    {
+        if (m_cellCount == m_cells.size())
+            m_cells.resize(2 * (m_cellCount + 1));
+        m_cells[m_cellCount++] = cell;
+    }
+    std::size_t readPlain(std::size_t place);
     std::size_t readQuoted(std::size_t place);
     [[nodiscard]] std::size_t afterLineEnd(std::size_t place) const;
     void endWithFault(Fault fault, std::size_t lineEnd);
@@ -61,7 +68,8 @@ private:
     std::size_t m_position;
     std::size_t m_begin = 0;
     Fault m_fault = Fault::None;
-    std::vector<std::string_view> m_cells;
+    std::vector<std::string_view> m_cells; ///< as many as a record has had; of this one the first m_cellCount
+    std::size_t m_cellCount = 0;
     std::deque<std::string> m_unquoted; ///< reused from record to record; elements do not move
     std::size_t m_unquotedUsed = 0;
 };

@@ -30,13 +30,17 @@ bool hasUpperCase(std::string_view text)
 {
     std::uint64_t eight = 0;
     std::uint64_t found = 0;
-    for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
-        std::memcpy(&eight, text.data(), sizeof eight);
+    if (text.size() < sizeof eight) {
+        std::memcpy(&eight, text.data(), text.size());
+        return upperCaseBits(eight) != 0;
+    }
+    const std::size_t last = text.size() - sizeof eight;
+    for (std::size_t place = 0; place < last; place += sizeof eight) {
+        std::memcpy(&eight, text.data() + place, sizeof eight);
         found |= upperCaseBits(eight);
     }
-    for (const char character : text)
-        found |= upperCaseBits(static_cast<unsigned char>(character));
-    return found != 0;
+    std::memcpy(&eight, text.data() + last, sizeof eight); // some of them once more
+    return (found | upperCaseBits(eight)) != 0;
 }
 
 /// The address in "Anna <anna@nordbank.example>"; the text itself where it is written otherwise.
@@ -87,9 +91,12 @@ RowMapper::RowMapper(const Source &source)
     }
 }
 
-/// The column whose cells are the values as they are; kNotPlain where it takes more to find them.
+/// The column whose cells are the values as they are; kNoColumn where there is none, kNotPlain where it takes more to find
+/// them.
 std::size_t RowMapper::plainColumn(const std::vector<ColumnPlace> &places) const
 {
+    if (places.empty())
+        return kNoColumn;
     const bool isPlain = places.size() == 1 && places.front().column != ColumnPlace::kInFileName
                          && places.front().part.empty() && m_source.format->nulls.empty();
     return isPlain ? places.front().column : kNotPlain;
@@ -157,11 +164,8 @@ std::string_view RowMapper::timeOf(std::span<const std::string_view> cells) cons
     return joinedDayAndTime(time, timeOfDay, m_dayAndTime);
 }
 
-std::string_view RowMapper::value(Field field, std::span<const std::string_view> cells) const
+std::string_view RowMapper::firstValue(Field field, std::span<const std::string_view> cells) const
 {
-    const std::size_t plain = m_plainColumn[static_cast<std::size_t>(field)];
-    if (plain != kNotPlain)
-        return trimmed(cells[plain]);
     for (const ColumnPlace &place : m_places[static_cast<std::size_t>(field)]) {
         const std::string_view cell = valueAt(place, cells, m_parts[static_cast<std::size_t>(field)]);
         if (!cell.empty())

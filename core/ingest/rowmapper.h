@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/eventbuilder.h"
+#include "core/ingest/cellview.h"
 #include "core/ingest/eventwords.h"
 #include "core/ingest/lasttime.h"
 #include "core/ingest/source.h"
@@ -33,7 +34,14 @@ public:
 
 private:
     /// The first cell of the field that says something, without blanks around it.
-    [[nodiscard]] std::string_view value(Field field, std::span<const std::string_view> cells) const;
+    [[nodiscard]] std::string_view value(Field field, std::span<const std::string_view> cells) const
+    {
+        const std::size_t plain = m_plainColumn[static_cast<std::size_t>(field)];
+        if (plain < kNotPlain)
+            return trimmed(cells[plain]);
+        return plain == kNoColumn ? std::string_view() : firstValue(field, cells);
+    }
+    [[nodiscard]] std::string_view firstValue(Field field, std::span<const std::string_view> cells) const;
     [[nodiscard]] std::string_view valueAt(const ColumnPlace &place, std::span<const std::string_view> cells,
                                            std::string &part) const;
     [[nodiscard]] std::size_t plainColumn(const std::vector<ColumnPlace> &places) const;
@@ -44,7 +52,8 @@ private:
     [[nodiscard]] TimeMs sentAtOf(std::string_view value) const;
     [[nodiscard]] std::string_view lowered(std::string_view recipient);
 
-    static constexpr std::size_t kNotPlain = ColumnPlace::kInFileName;
+    static constexpr std::size_t kNoColumn = ColumnPlace::kInFileName;
+    static constexpr std::size_t kNotPlain = kNoColumn - 1;
 
     const Source &m_source;
     std::array<std::vector<ColumnPlace>, kFieldCount> m_places;

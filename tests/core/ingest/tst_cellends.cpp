@@ -35,6 +35,10 @@ void TestCellEnds::blocksAgreeWithThePlainScan()
         for (int ask = 0; ask < 200; ++ask) {
             const std::size_t found = ends.next(from);
             QCOMPARE(found, findCellEndPlain(text, ';', from));
+            const std::uint64_t behind = found < text.size() ? ends.behind(found) : 0;
+            for (std::size_t place = found + 1; place < std::min(text.size(), ends.block() + 64); ++place)
+                QCOMPARE(behind >> (place - ends.block()) & 1U,
+                         found < text.size() && findCellEndPlain(text, ';', place) == place ? 1U : 0U);
             from = random() % 20 == 0 ? random() % (text.size() + 1)
                                       : std::min(text.size(), found + random() % 3);
         }
