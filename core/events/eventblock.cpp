@@ -39,7 +39,7 @@ std::uint32_t WorkerDictionaries::campaignOf(std::string_view id, std::string_vi
 void EventBlock::append(const EventRecord &record, WorkerDictionaries &dictionaries)
 {
     if (!m_pending)
-        m_pending = std::make_unique<PendingEvents>();
+        m_pending = std::make_unique<PendingEvents>(m_lasting);
     PendingTexts &texts = m_pending->texts;
     const std::string_view recipient = recipientText(record, dictionaries);
     const std::size_t bytes =
@@ -70,6 +70,7 @@ void EventBlock::finish(WorkerDictionaries &dictionaries)
     if (m_pending)
         storePending(dictionaries);
     m_pending.reset();
+    m_lasting = {};
 }
 
 void EventBlock::storePending(WorkerDictionaries &dictionaries)

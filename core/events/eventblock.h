@@ -63,7 +63,12 @@ class WorkerDictionaries {
 /// The events of one piece of one source, in order, with ids of the worker that read it.
 class EventBlock {
 public:
-    explicit EventBlock(std::size_t worker = 0) : m_worker(worker) {}
+    /// @param lasting the text of the piece, if it stays where it is until finish(): views into it need no copy
+    explicit EventBlock(std::size_t worker = 0, std::string_view lasting = {})
+        : m_worker(worker)
+        , m_lasting(lasting)
+    {
+    }
 
     /// Makes room for about so many events, which saves copying while they grow.
     void reserve(std::size_t events);
@@ -83,6 +88,7 @@ private:
     void storePendingTexts(WorkerDictionaries &dictionaries);
 
     std::size_t m_worker = 0;
+    std::string_view m_lasting;
     std::uint32_t m_rows = 0;
     std::vector<TimeMs> m_time;
     std::vector<TimeMs> m_sentAt;          ///< empty until the first row that has one

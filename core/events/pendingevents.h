@@ -16,6 +16,9 @@ struct PendingEvents {
     template <typename Value>
     using Column = std::array<Value, PendingTexts::kRecords>;
 
+    /// @param lasting see PendingTexts
+    explicit PendingEvents(std::string_view lasting) : texts(lasting) {}
+
     Column<TimeMs> time;
     Column<TimeMs> sentAt;
     Column<std::uint64_t> identity;

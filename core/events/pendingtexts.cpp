@@ -5,7 +5,6 @@
 #include "core/events/index.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace clicksieve {
 
@@ -21,20 +20,6 @@ void PendingTexts::reserve(std::size_t bytes)
     // Nothing waits where it is too small, so that no view is left behind.
     if (m_bytesUsed + bytes > m_bytes.size())
         m_bytes.resize(std::max(bytes, kUsualBytes));
-}
-
-void PendingTexts::set(Column column, std::string_view text, const Dictionary &dictionary)
-{
-    if (text.empty())
-        return;
-    Queue &queue = m_queues[column];
-    Dictionary::Lookup &lookup = queue.lookups[queue.size];
-    lookup = dictionary.prepare(text); // not of the copy: the processor would have to wait for its bytes
-    char *copy = m_bytes.data() + m_bytesUsed;
-    std::memcpy(copy, text.data(), text.size());
-    lookup.text = {copy, text.size()};
-    m_bytesUsed += text.size();
-    queue.record[queue.size++] = static_cast<std::uint8_t>(m_size);
 }
 
 void PendingTexts::clear()

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +21,9 @@ public:
     enum Column : std::uint8_t { Recipient, Url, Address, Agent };
     static constexpr std::size_t kColumns = 4;
 
+    /// @param lasting a text that stays where it is until its last records are looked up: views into it need no copy
+    explicit PendingTexts(std::string_view lasting) : m_lasting(lasting) {}
+
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isFull() const { return m_size == kRecords; }
     /// Whether the texts of one more record, @p bytes together, can be kept. Always, while there are none.
@@ -29,8 +34,18 @@ public:
     /// Makes that room. @pre hasRoom()
     void reserve(std::size_t bytes);
 
-    /// Keeps a copy of @p text for the record at hand. An empty one is "not said". @pre reserve() of the record
-    void set(Column column, std::string_view text, const Dictionary &dictionary);
+    /// Keeps @p text for the record at hand. An empty one is "not said". @pre reserve() of the record
+    void set(Column column, std::string_view text, const Dictionary &dictionary)
+    {
+        if (text.empty())
+            return;
+        Queue &queue = m_queues[column];
+        Dictionary::Lookup &lookup = queue.lookups[queue.size];
+        lookup = dictionary.prepare(text); // not of the copy: the processor would have to wait for its bytes
+        if (!isLasting(text))
+            lookup.text = copied(text);
+        queue.record[queue.size++] = static_cast<std::uint8_t>(m_size);
+    }
     void nextRecord() { ++m_size; }
     void clear();
 
@@ -44,6 +59,21 @@ private:
         std::size_t size = 0;
     };
 
+    [[nodiscard]] bool isLasting(std::string_view text) const
+    {
+        const std::less<> isBefore; // of any pointers
+        return !isBefore(text.data(), m_lasting.data())
+               && !isBefore(m_lasting.data() + m_lasting.size(), text.data() + text.size());
+    }
+    [[nodiscard]] std::string_view copied(std::string_view text)
+    {
+        char *copy = m_bytes.data() + m_bytesUsed;
+        std::memcpy(copy, text.data(), text.size());
+        m_bytesUsed += text.size();
+        return {copy, text.size()};
+    }
+
+    std::string_view m_lasting;
     std::array<Queue, kColumns> m_queues;
     std::vector<char> m_bytes;
     std::size_t m_bytesUsed = 0;

@@ -272,7 +272,7 @@ private:
     void readWith(Reader reader, SourcePiece &piece, std::size_t worker)
     {
         RowMapper mapper(m_source);
-        piece.block = EventBlock(worker);
+        piece.block = EventBlock(worker, lastingText(reader));
         WorkerDictionaries &dictionaries = m_builder.dictionaries(worker);
         // As if the whole piece were like its first rows; a wrong guess costs a little memory or a little time.
         constexpr std::uint32_t kRowsToGuessFrom = 64;

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace clicksieve {
@@ -39,6 +40,17 @@ inline bool isCutOff(const TableRecords &records)
 inline bool isCutOff(const JsonReader & /*reader*/)
 {
     return false;
+}
+
+/// The text that stays where it is while a piece is read from it.
+inline std::string_view lastingText(const TableRecords &records)
+{
+    return records.window().text();
+}
+
+inline std::string_view lastingText(const JsonReader & /*reader*/)
+{
+    return {};
 }
 
 /// What the record at hand is asked of.

@@ -22,6 +22,7 @@ public:
 
     /// Has the cells and the fault of the record at hand. Its places are not those in the text.
     [[nodiscard]] const CsvReader &record() const { return m_isInWindow ? m_inWindow : m_inWhole; }
+    [[nodiscard]] const TextWindow &window() const { return m_window; }
     /// Where the next record begins: past the line end and the empty lines that may follow.
     [[nodiscard]] std::size_t end() const { return m_end; }
 
