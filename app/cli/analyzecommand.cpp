@@ -3,6 +3,7 @@
 #include "analyzecommand.h"
 
 #include "commandline.h"
+#include "comparisonsummary.h"
 #include "console.h"
 #include "core/analysis.h"
 #include "core/events/sourcenotes.h"
@@ -13,6 +14,7 @@
 #include "core/export/verdictcsv.h"
 #include "core/gateways/mailserverfile.h"
 #include "core/jobs/jobcontext.h"
+#include "core/metrics/rulescomparison.h"
 #include "summary.h"
 
 #include <QDateTime>
@@ -31,6 +33,7 @@ constexpr int kMostThreads = 256;
 /// What the command line asks for.
 struct AnalyzeOptions {
     AnalysisRequest request;
+    std::shared_ptr<const Ruleset> compareWith; ///< null: nothing to compare with
     QString mailServers;
     QString overrides;
     QString json;
@@ -64,6 +67,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
                   "Send time for mails whose export has none, such as 2026-03-10T09:00:00Z.");
     line.addValue("ruleset", "NAME|FILE",
                   "Ruleset to judge by: conservative, balanced (default), strict, or a file.");
+    line.addValue("compare-with", "NAME|FILE",
+                  "Show what this ruleset would make of it, beside the one that is judged by.");
     line.addValue("mail-servers", "FILE",
                   "Show figures by mail gateway, from this table of domains and their mail servers (MX).");
     line.addValue("overrides", "FILE",
@@ -86,6 +91,12 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     options.request.timeZone = line.value("time-zone");
     if (line.isSet("ruleset"))
         options.request.ruleset = line.value("ruleset");
+    if (line.isSet("compare-with")) {
+        const auto other = loadRuleset(line.value("compare-with"));
+        if (!other)
+            return other.error();
+        options.compareWith = other.value();
+    }
     options.mailServers = line.value("mail-servers");
     options.overrides = line.value("overrides");
     options.json = line.value("json");
@@ -192,7 +203,8 @@ bool isOneOf(const QStringList &files, const QString &path)
 }
 
 std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions &options,
-                                  const MailServerFile *mailServers, JobContext &context)
+                                  const MailServerFile *mailServers, const RulesComparison *comparison,
+                                  JobContext &context)
 {
     for (const QString &output : {options.json, options.verdicts, options.rejected}) {
         if (isOneOf(options.request.files, output))
@@ -203,8 +215,8 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
                     .arg(QDir::toNativeSeparators(output))};
     }
     if (!options.json.isEmpty()) {
-        if (auto problem =
-                writeJsonReport(*analysis.table, *analysis.verdicts, options.json, context, mailServers))
+        if (auto problem = writeJsonReport(*analysis.table, *analysis.verdicts, options.json, context,
+                                           mailServers, comparison))
             return problem;
     }
     if (!options.verdicts.isEmpty()) {
@@ -242,6 +254,18 @@ Result<std::optional<MailServerFile>> readMailServersOf(const AnalyzeOptions &op
     if (!file)
         return file.error();
     return std::optional(std::move(file.value()));
+}
+
+/// Nullopt where the command line names no other ruleset.
+Result<std::optional<RulesComparison>> compare(const Analysis &analysis, const AnalyzeOptions &options,
+                                               JobContext &context)
+{
+    if (options.compareWith == nullptr)
+        return std::optional<RulesComparison>();
+    auto comparison = compareWith(analysis, options.compareWith, context);
+    if (!comparison)
+        return comparison.error();
+    return std::optional(std::move(comparison.value()));
 }
 
 /// On standard error: what of the input does not count. What was taken for granted stands in the summary.
@@ -282,12 +306,22 @@ ExitStatus runAnalyze(const QStringList &arguments)
         complain(analysis.error().message);
         return statusFor(analysis.error());
     }
-    if (const auto problem = writeOutputs(analysis.value(), options.value(), mailServers, context)) {
+    const auto compared = compare(analysis.value(), options.value(), context);
+    if (!compared) {
+        complain(compared.error().message);
+        return statusFor(compared.error());
+    }
+    const RulesComparison *comparison = compared.value() ? &*compared.value() : nullptr;
+    if (const auto problem =
+            writeOutputs(analysis.value(), options.value(), mailServers, comparison, context)) {
         complain(problem->message);
         return statusFor(*problem);
     }
-    if (!options.value().quiet && !options.value().writesSomething())
+    if (!options.value().quiet && !options.value().writesSomething()) {
         printSummary(analysis.value(), mailServers, context);
+        if (comparison != nullptr)
+            printComparison(analysis.value(), *comparison);
+    }
     return reportLeftOut(*analysis.value().table, mailServers);
 }
 

@@ -10,6 +10,7 @@
 #include "core/gateways/mailserverfile.h"
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
+#include "core/metrics/rulescomparison.h"
 #include "core/metrics/totalrates.h"
 
 namespace clicksieve {
@@ -251,6 +252,55 @@ void writeVendorAgreement(JsonWriter &json, const EventTable &table, const Verdi
     json.endObject();
 }
 
+void writeDifferences(JsonWriter &json, const Differences &differences)
+{
+    json.key("to_people");
+    json.beginObject();
+    member(json, "opens", differences.opensToHuman);
+    member(json, "clicks", differences.clicksToHuman);
+    json.endObject();
+    json.key("to_machines");
+    json.beginObject();
+    member(json, "opens", differences.opensToMachine);
+    member(json, "clicks", differences.clicksToMachine);
+    json.endObject();
+}
+
+/// What the other rules make of it; null where there are none.
+void writeComparison(JsonWriter &json, const EventTable &table, const RulesComparison *comparison)
+{
+    json.key("comparison");
+    if (comparison == nullptr)
+        return json.null();
+    json.beginObject();
+    writeRuleset(json, comparison->other->ruleset());
+    writeDifferences(json, comparison->total);
+    writeCounts(json, "adjusted", comparison->total.before, comparison->total.before.adjusted);
+    writeCounts(json, "compared", comparison->total.after, comparison->total.after.adjusted);
+    json.key("campaigns");
+    json.beginArray();
+    for (const RulesComparison::Campaign &campaign : comparison->campaigns) {
+        json.beginObject();
+        member(json, "id", table.campaignId(CampaignIndex{campaign.campaign}));
+        member(json, "name", table.campaignName(CampaignIndex{campaign.campaign}));
+        writeDifferences(json, campaign.differences);
+        writeCounts(json, "adjusted", campaign.before, campaign.before.adjusted);
+        writeCounts(json, "compared", campaign.after, campaign.after.adjusted);
+        json.endObject();
+    }
+    json.endArray();
+    json.key("domains");
+    json.beginArray();
+    for (const RulesComparison::Domain &domain : comparison->domains) {
+        json.beginObject();
+        member(json, "domain", table.domainText(DomainIndex{domain.domain}));
+        writeDifferences(json, domain.differences);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+}
+
 void writeRejected(JsonWriter &json, const EventTable &table)
 {
     json.key("rejected");
@@ -273,7 +323,7 @@ void writeRejected(JsonWriter &json, const EventTable &table)
 } // namespace
 
 std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context,
-                       const MailServerFile *mailServers)
+                       const MailServerFile *mailServers, const RulesComparison *comparison)
 {
     JsonWriter json;
     json.beginObject();
@@ -289,18 +339,20 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     writeGateways(json, table, verdicts, mailServers, context);
     writeSignals(json, verdicts);
     writeVendorAgreement(json, table, verdicts);
+    writeComparison(json, table, comparison);
     writeRejected(json, table);
     json.endObject();
     return json.take();
 }
 
 std::optional<Error> writeJsonReport(const EventTable &table, const Verdicts &verdicts, const QString &path,
-                                     JobContext &context, const MailServerFile *mailServers)
+                                     JobContext &context, const MailServerFile *mailServers,
+                                     const RulesComparison *comparison)
 {
     auto output = OutputFile::create(path);
     if (!output)
         return output.error();
-    output.value()->write(std::string_view(jsonReport(table, verdicts, context, mailServers)));
+    output.value()->write(std::string_view(jsonReport(table, verdicts, context, mailServers, comparison)));
     return output.value()->commit();
 }
 

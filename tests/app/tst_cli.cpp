@@ -44,6 +44,7 @@ private slots:
     void aPipeIsReadLikeAFile();
     void aPipeIsWrittenToAndStaysOne();
     void mailServersGiveFiguresByGateway();
+    void twoRulesetsAreShownSideBySide();
 
 private:
     TestFolder m_folder;
@@ -207,6 +208,27 @@ void TestCli::formatsAreListed()
         for (const QJsonValue &sentence : format[u"cannotTell"_s].toArray())
             QVERIFY2(result.out.contains(sentence.toString().toUtf8()), qPrintable(name));
     }
+}
+
+void TestCli::twoRulesetsAreShownSideBySide()
+{
+    const Run text = analyze({u"--compare-with"_s, u"phishgrid-balanced"_s, kSample});
+    QCOMPARE(text.status, Done);
+    QVERIFY2(text.out.contains("From balanced "), text.out.constData());
+    QVERIFY2(text.out.contains("to phishgrid-balanced 1: "), text.out.constData());
+    QVERIFY2(text.out.contains("kb.hunto.ai"), text.out.constData());
+    QVERIFY2(text.out.contains("Domains with the most events that change sides"), text.out.constData());
+    const QJsonObject report =
+        QJsonDocument::fromJson(analyze({u"--compare-with"_s, u"strict"_s, u"--json"_s, u"-"_s, kSample}).out)
+            .object();
+    QCOMPARE(report[u"ruleset"_s][u"name"_s].toString(), u"balanced"_s);
+    const QJsonObject comparison = report[u"comparison"_s].toObject();
+    QCOMPARE(comparison[u"ruleset"_s][u"name"_s].toString(), u"strict"_s);
+    QCOMPARE(comparison[u"to_people"_s][u"clicks"_s].toInt(), 0);
+    QVERIFY(comparison[u"to_machines"_s][u"clicks"_s].toInt() > 0);
+    const Run unknown = analyze({u"--compare-with"_s, u"nowhere"_s, kSample});
+    QCOMPARE(unknown.status, WrongUsage);
+    QVERIFY2(unknown.complaints.contains("marketo-proximity"), unknown.complaints.constData());
 }
 
 void TestCli::signalsAreListed()
