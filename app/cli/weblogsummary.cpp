@@ -180,8 +180,8 @@ void printRanking(const QString &title, const Ranking &ranking)
 void printWebLog(const WebLog &log, const LoadStory &story)
 {
     for (const LogFile &file : log.files)
-        print(QStringLiteral("%1: %2 requests")
-                  .arg(printable(file.name), counted(static_cast<double>(file.requests))));
+        print(QStringLiteral("%1: %2, %3 requests")
+                  .arg(printable(file.name), file.format, counted(static_cast<double>(file.requests))));
     print(QStringLiteral("From %1 to %2 UTC").arg(moment(log.first), moment(log.last)));
     if (log.zoneless > 0)
         print(QStringLiteral("  %1 times name no time zone and were taken for UTC.")

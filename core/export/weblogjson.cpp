@@ -46,6 +46,7 @@ void writeFiles(JsonWriter &json, const WebLog &log)
     for (const LogFile &file : log.files) {
         json.beginObject();
         member(json, "file", std::string_view(file.name.toStdString()));
+        member(json, "format", std::string_view(file.format.toStdString()));
         member(json, "lines", file.lines);
         member(json, "requests", file.requests);
         member(json, "rejected", file.rejectedLines);

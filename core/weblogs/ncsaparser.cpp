@@ -4,9 +4,9 @@
 
 #include "core/detect/networkset.h"
 #include "core/weblogs/escapes.h"
+#include "core/weblogs/logtime.h"
 
 #include <charconv>
-#include <chrono>
 #include <optional>
 
 namespace clicksieve {
@@ -14,8 +14,6 @@ namespace clicksieve {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
-constexpr std::int64_t kSecond = 1'000'000; ///< microseconds
-constexpr std::int64_t kMillisecond = 1'000;
 constexpr std::size_t kTimeLength = 20; ///< "29/Mar/2026:01:59:59"
 
 std::string_view trimmed(std::string_view text)
@@ -78,21 +76,6 @@ unsigned monthOf(std::string_view name)
     return 0;
 }
 
-constexpr int kNoOffset = 1'000'000;
-
-/// Seconds east of Greenwich; kNoOffset for anything but "+0100", "Z" and "UTC".
-int offsetOf(std::string_view zone)
-{
-    if (zone == "Z" || zone == "UTC")
-        return 0;
-    constexpr std::size_t kLength = 5;
-    if (zone.size() != kLength || (zone[0] != '+' && zone[0] != '-') || !areDigits(zone.substr(1)))
-        return kNoOffset;
-    const int hoursAndMinutes = numberOf<int>(zone.substr(1)).value_or(0);
-    const int seconds = (hoursAndMinutes / 100 * 60 + hoursAndMinutes % 100) * 60;
-    return zone[0] == '-' ? -seconds : seconds;
-}
-
 /// Whether "29/Mar/2026:" or "29/Mar/2026 " begins there.
 bool isTimeAt(std::string_view text)
 {
@@ -152,18 +135,12 @@ bool isMethod(std::string_view word)
     return !word.empty() && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == std::string_view::npos;
 }
 
-/// "0.012" as seconds, "12ms" as milliseconds; digits alone are too many things.
+/// "0.012" as seconds, "12ms"; digits alone are too many things.
 std::optional<std::int64_t> durationOf(std::string_view word)
 {
-    if (word.ends_with("ms")) {
-        const auto ms = numberOf<std::int64_t>(word.substr(0, word.size() - 2));
-        return ms ? std::optional(*ms * kMillisecond) : std::nullopt;
-    }
-    if (word.find('.') == std::string_view::npos)
+    if (!word.ends_with("ms") && word.find('.') == std::string_view::npos)
         return std::nullopt;
-    const auto seconds = numberOf<double>(word);
-    return seconds && *seconds >= 0 ? std::optional(static_cast<std::int64_t>(*seconds * kSecond + 0.5))
-                                    : std::nullopt;
+    return durationIn(word, DurationUnit::Seconds);
 }
 
 /// Addresses on the inside of a network say nothing of who asked.
@@ -250,30 +227,13 @@ std::string_view NcsaParser::clientOf(std::string_view list, LogRequest &request
     return trimmed(list.substr(0, list.find(',')));
 }
 
-/// "29/Mar/2026:01:59:59 +0100"; some write a blank for the colon and leave the zone out.
-const char *NcsaParser::readTime(std::string_view text, LogRequest &request) const
+const char *NcsaParser::readTime(std::string_view text, LogRequest &request)
 {
-    const auto two = [text](std::size_t place) { return numberOf<unsigned>(text.substr(place, 2)); };
-    const auto year = numberOf<int>(text.substr(7, 4));
-    const auto hour = two(12);
-    const auto minute = two(15);
-    const auto second = two(18);
-    const auto number = two(0);
-    const unsigned month = monthOf(text.substr(3, 3));
-    if (!year || !hour || !minute || !second || !number || month == 0)
-        return "The time is no time.";
-    const std::chrono::year_month_day day{std::chrono::year(*year), std::chrono::month(month),
-                                          std::chrono::day(*number)};
-    constexpr unsigned kLeapSecond = 60;
-    if (!day.ok() || *hour > 23 || *minute > 59 || *second > kLeapSecond)
-        return "The time is no time.";
-    const std::string_view zone = trimmed(text.substr(kTimeLength));
-    request.hasZone = !zone.empty() && zone != "-";
-    const int offset = request.hasZone ? offsetOf(zone) : 0;
-    if (offset == kNoOffset)
-        return "The time zone is none, such as +0100.";
-    const auto days = std::chrono::sys_days(day).time_since_epoch().count();
-    request.time = (std::int64_t{days} * 86'400 + *hour * 3'600 + *minute * 60 + *second - offset) * kSecond;
+    const auto time = bracketTime(text);
+    if (!time)
+        return "The time in brackets is none, such as 29/Mar/2026:01:59:59 +0100.";
+    request.time = time->microseconds;
+    request.hasZone = time->hasZone;
     return nullptr;
 }
 

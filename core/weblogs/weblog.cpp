@@ -5,8 +5,8 @@
 #include "core/ingest/membertext.h"
 #include "core/jobs/jobcontext.h"
 #include "core/weblogs/addressuse.h"
+#include "core/weblogs/logformat.h"
 #include "core/weblogs/loglines.h"
-#include "core/weblogs/ncsaparser.h"
 
 #include <algorithm>
 #include <limits>
@@ -15,6 +15,7 @@ namespace clicksieve {
 
 namespace {
 
+constexpr std::size_t kLinesToRecognise = 100;
 constexpr std::uint64_t kLinesBetweenStops = 4'096;
 constexpr std::int64_t kMicroseconds = 1'000'000;
 
@@ -37,10 +38,7 @@ Error stopped()
 /// One reading of some logs.
 class WebLogReading {
 public:
-    WebLogReading(const WebLogRequest &request, JobContext &context)
-        : m_request(request)
-        , m_context(context)
-        , m_parser(request.stamp)
+    WebLogReading(const WebLogRequest &request, JobContext &context) : m_request(request), m_context(context)
     {
         if (request.analysis)
             m_traffic.emplace(*request.analysis);
@@ -54,8 +52,8 @@ public:
             if (const auto problem = setClocks())
                 return *problem;
         }
-        for (const Member &member : m_members) {
-            if (const auto problem = count(member))
+        for (const Log &log : m_logs) {
+            if (const auto problem = count(log))
                 return *problem;
         }
         if (m_log->requests == 0)
@@ -65,15 +63,43 @@ public:
     }
 
 private:
+    struct Log {
+        Member member;
+        LogFormat format;
+    };
+
     std::optional<Error> findLogs()
     {
         for (const QString &path : m_request.paths) {
             auto members = logsIn(path, m_context);
             if (!members)
                 return members.error();
-            std::ranges::move(members.value(), std::back_inserter(m_members));
+            for (Member &member : members.value()) {
+                auto format = recognise(member);
+                if (!format)
+                    return format.error();
+                m_logs.push_back({std::move(member), std::move(format.value())});
+            }
         }
         return std::nullopt;
+    }
+
+    /// By its first lines; where none is a request, the first format, which then says why.
+    Result<LogFormat> recognise(const Member &member)
+    {
+        std::vector<std::string> lines;
+        const auto problem = forEachLine(member, [&lines](std::string_view line, std::uint64_t) {
+            lines.emplace_back(line);
+            return lines.size() < kLinesToRecognise;
+        });
+        if (problem)
+            return *problem;
+        const LogFormat *found = logFormatOf(lines);
+        const auto ncsa = std::ranges::find(shippedLogFormats(), LogFormat::Engine::Ncsa, &LogFormat::engine);
+        LogFormat format = found != nullptr ? *found : *ncsa;
+        if (format.stamp == LogRequest::Stamp::Unknown)
+            format.stamp = m_request.stamp;
+        return format;
     }
 
     /// Calls use(line) for each line. Use returns false where it has enough.
@@ -102,9 +128,10 @@ private:
     {
         ClockSkew skew;
         LogRequest request;
-        for (const Member &member : m_members) {
-            const auto problem = forEachLine(member, [&](std::string_view line, std::uint64_t) {
-                if (m_parser.parse(line, request) == nullptr)
+        for (const Log &log : m_logs) {
+            const auto parser = log.format.makeParser();
+            const auto problem = forEachLine(log.member, [&](std::string_view line, std::uint64_t) {
+                if (!parser->takeDirective(line) && parser->parse(line, request) == nullptr)
                     skew.add(request.arrival() / 1'000, m_traffic->candidates(request));
                 return !skew.hasEnough();
             });
@@ -119,16 +146,18 @@ private:
         return std::nullopt;
     }
 
-    std::optional<Error> count(const Member &member)
+    std::optional<Error> count(const Log &log)
     {
         LogFile file;
-        file.name = displayName(member);
+        file.name = displayName(log.member);
+        file.format = log.format.title;
+        const auto parser = log.format.makeParser();
         LogRequest request;
-        const auto problem = forEachLine(member, [&](std::string_view line, std::uint64_t number) {
+        const auto problem = forEachLine(log.member, [&](std::string_view line, std::uint64_t number) {
             file.lines = number;
-            if (line.empty())
+            if (line.empty() || parser->takeDirective(line))
                 return true;
-            if (const char *reason = m_parser.parse(line, request)) {
+            if (const char *reason = parser->parse(line, request)) {
                 if (file.rejectedLines++ < LogFile::kKeptRejected)
                     file.rejected.push_back({number, QString::fromLatin1(reason)});
                 return true;
@@ -180,9 +209,8 @@ private:
 
     const WebLogRequest &m_request;
     JobContext &m_context;
-    NcsaParser m_parser;
     std::optional<CampaignTraffic> m_traffic;
-    std::vector<Member> m_members;
+    std::vector<Log> m_logs;
     std::int64_t m_skew = 0; ///< microseconds
     AddressUse m_use;
     std::shared_ptr<WebLog> m_log = std::make_shared<WebLog>();

@@ -24,6 +24,7 @@ class JobContext;
 /// One log that was read.
 struct LogFile {
     QString name;
+    QString format; ///< its title
     std::uint64_t lines = 0;
     std::uint64_t requests = 0;
     std::uint64_t rejectedLines = 0;
@@ -70,11 +71,12 @@ struct WebLog {
 /// What is to be read.
 struct WebLogRequest {
     QStringList paths;
+    /// What the times of the logs are of, where the format does not tell.
     LogRequest::Stamp stamp = LogRequest::Stamp::Unknown;
     std::optional<Analysis> analysis; ///< the export to be laid beside it
 };
 
-/// Reads the logs line by line, twice where there is an export: first to set the clocks. Errors: Unreadable, Unrecognised
+/// Recognises the format of each log and reads it line by line, twice where there is an export: first to set the clocks. Errors: Unreadable, Unrecognised
 /// (no line of any log is a request), Cancelled. Lines that are none are counted with their reasons.
 [[nodiscard]] Result<std::shared_ptr<const WebLog>> readWebLogs(const WebLogRequest &request,
                                                                 JobContext &context);

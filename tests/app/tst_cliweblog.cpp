@@ -80,7 +80,8 @@ void TestCliWebLog::theStoryIsTold()
 {
     const Run result = weblog({u"--events"_s, m_events, m_log});
     for (const char *words :
-         {"access.log: 132 requests", "it is 37 s ahead of that of the e-mail service",
+         {"access.log: Apache, nginx and kin (common or combined), 132 requests",
+          "it is 37 s ahead of that of the e-mail service",
           "UTC your server got 6 requests in one second; 100.0 % came from link scanners",
           "The first request that it could not serve came at 09:01:02 (1 in the 15 minutes)",
           "more than the hour before would let expect", "the recipient's id 72",

@@ -121,6 +121,7 @@ private slots:
     void theStoryOfTheSend();
     void cacheBreakersAreFound();
     void linesThatAreNoneAreCounted();
+    void logsOfSeveralServersAreOne();
     void aFileOfSomethingElseIsRefused();
     void itCanBeStopped();
 
@@ -272,6 +273,26 @@ void TestWebLog::linesThatAreNoneAreCounted()
     QCOMPARE(file.rejected[1].row, std::uint64_t{kScanned * kLinks + kPeople + 3});
     QCOMPARE(file.requests, std::uint64_t{kScanned * kLinks + kPeople});
     QCOMPARE(file.lines, file.requests + 3);
+}
+
+/// Each in its own format: the visits are the same, told by two servers.
+void TestWebLog::logsOfSeveralServersAreOne()
+{
+    QByteArray json;
+    for (int person = 0; person < kPeople; ++person)
+        json += "{\"ts\":" + QByteArray::number((EventFixture::kSent + 7'201'000 + person * 67'000) / 1'000)
+                + ",\"request\":{\"client_ip\":\"192.0.2." + QByteArray::number(100 + person)
+                + "\",\"uri\":\"/page1\"},\"status\":200}\n";
+    WebLogRequest request;
+    request.paths = QStringList{m_folder.write(u"logs/access.log"_s, LogFixture(0).clicks().text()),
+                                m_folder.write(u"logs/caddy.log"_s, json)};
+    request.analysis = m_analysis;
+    JobContext context(1);
+    const auto log = readWebLogs(request, context).value();
+    QCOMPARE(log->files.size(), std::size_t{2});
+    QCOMPARE(log->files[1].format, u"Caddy (JSON)"_s);
+    QCOMPARE(of(*log, RequestReason::SameClient), std::uint64_t{kPeople});
+    QCOMPARE(of(*log, RequestClass::Person), std::uint64_t{2 * kPeople});
 }
 
 void TestWebLog::aFileOfSomethingElseIsRefused()
