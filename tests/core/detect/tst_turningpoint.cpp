@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/ruleset.h"
-#include "core/detect/signal.h"
 #include "core/detect/shippedrulesets.h"
+#include "core/detect/signal.h"
 #include "core/detect/turningpoint.h"
 #include "support/eventfixture.h"
 
