@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QStandardPaths>
 #include <QTextStream>
 #include <QTimer>
 
@@ -87,6 +88,8 @@ int main(int argc, char *argv[])
         return render(session, window, request, parser.value(pictures));
 
     window.useSavedLayout();
+    session.keepMailServersIn(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                              + QStringLiteral("/mail-servers.sqlite"));
     window.show();
     // Once the event loop runs, so that the window stands before the reading begins.
     QTimer::singleShot(0, &window, [&window, request] { window.opener().open(request); });

@@ -41,11 +41,12 @@ GatewayGroups::GatewayGroups(const EventTable &table, const MailServers &servers
 {
     for (std::uint32_t domain = 0; domain < table.domainCount(); ++domain) {
         const auto name = MailServers::hostName(table.domainText(DomainIndex{domain}));
-        const std::vector<MailServer> *of = name ? servers.find(*name) : nullptr;
+        const DomainServers *of = name ? servers.find(*name) : nullptr;
         if (of != nullptr) {
             ++m_knownDomains;
-            const std::uint32_t gateway = of->empty() ? GatewayTable::kNone : gatewayOf(*of, gateways);
-            m_groupOfDomain[domain] = numberOf(of->empty()                      ? GatewayGroup::Kind::NoMail
+            const std::uint32_t gateway =
+                of->servers.empty() ? GatewayTable::kNone : gatewayOf(of->servers, gateways);
+            m_groupOfDomain[domain] = numberOf(of->servers.empty()              ? GatewayGroup::Kind::NoMail
                                                : gateway == GatewayTable::kNone ? GatewayGroup::Kind::Other
                                                                                 : GatewayGroup::Kind::Known,
                                                gateway);

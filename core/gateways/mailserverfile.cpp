@@ -8,6 +8,7 @@
 #include "core/ingest/sourcetext.h"
 #include "core/jobs/jobcontext.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -174,6 +175,7 @@ Result<MailServerFile> readMailServers(const QString &path, JobContext &context)
         if (result.rows % kRowsBetweenLooks == 0 && context.stopRequested())
             return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
     }
+    result.servers.setLearned(QDateTime::currentMSecsSinceEpoch());
     if (result.servers.size() == 0)
         return Error{Error::Kind::Unrecognised,
                      QStringLiteral("%1 has no row with a domain and its mail server, such as "

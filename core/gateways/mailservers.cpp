@@ -59,7 +59,7 @@ std::optional<std::string> MailServers::hostName(std::string_view text)
 
 void MailServers::add(const std::string &domain, MailServer server)
 {
-    auto &servers = m_servers[domain];
+    auto &servers = m_domains[domain].servers;
     const auto known = std::find_if(servers.begin(), servers.end(),
                                     [&](const MailServer &other) { return other.name == server.name; });
     if (known == servers.end())
@@ -68,14 +68,20 @@ void MailServers::add(const std::string &domain, MailServer server)
 
 void MailServers::takeOver(const MailServers &other)
 {
-    for (const auto &[domain, servers] : other.m_servers)
-        m_servers[domain] = servers;
+    for (const auto &[domain, known] : other.m_domains)
+        m_domains[domain] = known;
 }
 
-const std::vector<MailServer> *MailServers::find(const std::string &domain) const
+void MailServers::setLearned(TimeMs time)
 {
-    const auto found = m_servers.find(domain);
-    return found == m_servers.end() ? nullptr : &found->second;
+    for (auto &[domain, known] : m_domains)
+        known.learned = time;
+}
+
+const DomainServers *MailServers::find(const std::string &domain) const
+{
+    const auto found = m_domains.find(domain);
+    return found == m_domains.end() ? nullptr : &found->second;
 }
 
 } // namespace clicksieve

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "burstfixture.h"
+#include "core/gateways/mailservercache.h"
+#include "support/fakeresolver.h"
 #include "support/testfolder.h"
 #include "ui/domains/domainbars.h"
 #include "ui/domains/domainmodel.h"
@@ -10,12 +12,17 @@
 #include "ui/tables/tableview.h"
 #include "ui/theme/segmentedchoice.h"
 
+#include <QApplication>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace clicksieve;
 using namespace clicksieve::tests;
@@ -50,6 +57,24 @@ public:
         for (int row = 0; row < table().model()->rowCount(); ++row)
             cells << table().model()->index(row, column).data().toString();
         return cells;
+    }
+    /// A resolver that keeps its questions; the bar owns it.
+    FakeResolver &fake()
+    {
+        auto resolver = std::make_unique<FakeResolver>();
+        FakeResolver &kept = *resolver;
+        kept.servers["nordbank.dk"] = {{"mx0a.pphosted.com", 10}};
+        kept.servers["mail1.example"] = {{"eu.mimecast.com", 10}};
+        page.findChild<MailServerBar *>()->setResolver(std::move(resolver));
+        return kept;
+    }
+    [[nodiscard]] QPushButton *button(const QString &text)
+    {
+        for (auto *button : page.findChild<MailServerBar *>()->findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == text)
+                return button;
+        }
+        return nullptr;
     }
     [[nodiscard]] TableView &table() { return *page.findChild<TableView *>(); }
     [[nodiscard]] bool says(const QString &text)
@@ -101,7 +126,7 @@ private slots:
         auto *forget = shown.page.findChild<MailServerBar *>()->findChildren<QPushButton *>().back();
         QTest::mouseClick(forget, Qt::LeftButton);
         QTRY_VERIFY(shown.page.isUpToDate());
-        QCOMPARE(shown.column(DomainModel::Domain), QStringList{u"Unknown"_s});
+        QTRY_COMPARE(shown.column(DomainModel::Domain), QStringList{u"Unknown"_s});
         QVERIFY(!forget->isEnabled());
     }
 
@@ -140,6 +165,99 @@ private slots:
         QVERIFY(!shown.says(u"could not be used"_s));
         for (const QLabel *label : shown.page.findChild<MailServerBar *>()->findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+
+    void nothingIsAskedWithoutTheUsersWord()
+    {
+        Shown shown;
+        FakeResolver &fake = shown.fake();
+        QVERIFY(shown.showsGateways());
+        QString text;
+        QTimer::singleShot(0, &shown.page, [&] {
+            auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            text = question->text() + question->informativeText();
+            question->reject();
+        });
+        QTest::mouseClick(shown.button(u"Look up…"_s), Qt::LeftButton);
+        QVERIFY2(text.contains(u"of 32 domains?"_s), qPrintable(text)); // two are no names that the net knows
+        QVERIFY(text.contains(u"go to the name server that this computer uses"_s));
+        QCOMPARE(fake.questions, std::size_t{0});
+
+        QTimer::singleShot(0, &shown.page, [&] {
+            auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QTest::mouseClick(question->defaultButton(), Qt::LeftButton);
+        });
+        QTest::mouseClick(shown.button(u"Look up…"_s), Qt::LeftButton);
+        QCOMPARE(fake.questions, MailServerLookup::kAtOnce);
+    }
+
+    void aLookUpFillsTheTable()
+    {
+        Shown shown;
+        FakeResolver &fake = shown.fake();
+        fake.silences["mail2.example"] = 99;
+        QVERIFY(shown.showsGateways());
+        shown.page.findChild<MailServerBar *>()->lookUp();
+        QVERIFY(shown.page.findChild<QProgressBar *>()->isVisible());
+        QVERIFY(!shown.button(u"Read a table…"_s)->isEnabled());
+        QVERIFY(shown.says(u"Looked up 0 of 32 domains"_s));
+        fake.answerAll();
+        QTRY_VERIFY(
+            shown.says(u"Found the mail servers of 2 domains. 29 take no mail, or are not there. For 1 "
+                       "there was no answer: try again later."_s));
+        QTRY_VERIFY(shown.page.isUpToDate());
+        QCOMPARE(shown.column(DomainModel::Domain),
+                 QStringList({u"Proofpoint"_s, u"Mimecast"_s, u"No mail server"_s, u"Unknown"_s}));
+        QVERIFY(!shown.page.findChild<QProgressBar *>()->isVisible());
+        QVERIFY(shown.says(u"The mail servers of 31 of 34 domains are known. Read or looked up on "_s));
+
+        shown.page.findChild<MailServerBar *>()->lookUp(); // only what is not known
+        QCOMPARE(fake.open(), std::size_t{1});
+    }
+
+    void aStoppedLookUpKeepsWhatItFound()
+    {
+        Shown shown;
+        FakeResolver &fake = shown.fake();
+        QVERIFY(shown.showsGateways());
+        shown.page.findChild<MailServerBar *>()->lookUp();
+        fake.answerFirst();
+        fake.answerFirst();
+        QTest::mouseClick(shown.button(u"Stop"_s), Qt::LeftButton);
+        QTRY_VERIFY(shown.says(u"Stopped. Found the mail servers of "_s));
+        QCOMPARE(shown.session.mailServers()->size(), std::size_t{2});
+        QVERIFY(shown.button(u"Look up…"_s) != nullptr);
+    }
+
+    void whatIsOldIsAskedAgain()
+    {
+        Shown shown;
+        FakeResolver &fake = shown.fake();
+        QVERIFY(shown.showsGateways());
+        MailServers known;
+        for (int i = 0; i < 30; ++i)
+            known.setNone("mail" + std::to_string(i) + ".example");
+        known.setLearned(QDateTime::currentMSecsSinceEpoch());
+        known.setLearned("mail7.example", 1'700'000'000'000);
+        shown.session.setMailServers(std::make_shared<MailServers>(known));
+        shown.page.findChild<MailServerBar *>()->lookUp();
+        QCOMPARE(fake.open(), std::size_t{3}); // nordbank.dk, unsent.example, mail7.example
+    }
+
+    void whatWasLearnedIsKept()
+    {
+        const QString path = m_folder.path(u"kept/mail-servers.sqlite"_s);
+        {
+            Shown shown;
+            shown.session.keepMailServersIn(path);
+            QVERIFY(shown.showsGateways());
+            QVERIFY(shown.read(m_folder.write(u"mx.csv"_s, kServers)));
+            QTRY_COMPARE(MailServerCache(path).load().value().size(), std::size_t{4});
+        }
+        Shown again;
+        again.session.keepMailServersIn(path);
+        QVERIFY(again.showsGateways());
+        QCOMPARE(again.column(DomainModel::Domain).front(), u"Proofpoint"_s);
     }
 
     void mailServersStayWhenOtherFilesAreOpened()

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "core/gateways/mailserverfile.h"
+#include "core/gateways/mailserverlookup.h"
 #include "core/jobs/backgroundjob.h"
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace clicksieve {
@@ -21,20 +25,42 @@ class MailServerBar : public QWidget {
 
 public:
     explicit MailServerBar(Session &session, QWidget *parent = nullptr);
+    ~MailServerBar() override;
+
+    /// Another way to ask than this computer's name server. @pre nothing is being looked up
+    void setResolver(std::unique_ptr<MailResolver> resolver);
 
     /// Adds what a table of domains and mail servers says to what is known.
     void readTable(const QString &path);
+    /// Looks up the domains that are not known, or not since kOldAfterDays. The user has agreed.
+    void lookUp();
+    void stopLookUp();
+
+    static constexpr int kOldAfterDays =
+        30; ///< who changes the filter before the mailboxes does so once in years
 
 private:
+    [[nodiscard]] std::vector<std::string> domainsToAsk() const;
+    void askToLookUp();
+    void showProgress(quint64 done, quint64 total, qint64 msLeft);
+    void takeLookUp(const MailLookupResult &result);
+    void learn(const MailServers &servers);
+    void say(const QString &sentence);
+    [[nodiscard]] QString ageText() const;
+    void buildLayout();
     void askForTable();
     void take(const Result<MailServerFile> &file);
     void showState();
 
     Session &m_session;
     QLabel *m_state;
-    QLabel *m_problem; ///< of the last table; hidden without one
+    QLabel *m_message; ///< what came of the last table or look-up; hidden without one
+    QProgressBar *m_progress;
     QPushButton *m_read;
+    QPushButton *m_lookUp; ///< while it runs: Stop
     QPushButton *m_forget;
+    std::unique_ptr<MailResolver> m_resolver;
+    std::unique_ptr<MailServerLookup> m_lookup;
     BackgroundJob m_reading; ///< last, so that it ends before what it fills
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "core/gateways/mailservercache.h"
 #include "ui/session/filterstep.h"
 #include "ui/session/overridestep.h"
 #include "ui/session/rulesstep.h"
@@ -95,6 +96,30 @@ void Session::setVerdicts(std::shared_ptr<const Verdicts> verdicts)
 void Session::setMailServers(std::shared_ptr<const MailServers> servers)
 {
     m_mailServers = std::move(servers);
+    emit mailServersChanged();
+    if (m_mailServersKept.isEmpty())
+        return;
+    m_keeping.start<bool>(
+        [servers = m_mailServers, path = m_mailServersKept](JobContext &) -> Result<bool> {
+            if (auto problem = MailServerCache(path).save(*servers))
+                return *problem;
+            return true;
+        },
+        [this](const Result<bool> &kept) {
+            if (!kept)
+                emit mailServersNotKept(kept.error().message);
+        });
+}
+
+void Session::keepMailServersIn(const QString &path)
+{
+    auto kept = MailServerCache(path).load();
+    if (!kept) {
+        emit mailServersNotKept(kept.error().message);
+        return;
+    }
+    m_mailServers = std::make_shared<const MailServers>(std::move(kept.value()));
+    m_mailServersKept = path;
     emit mailServersChanged();
 }
 

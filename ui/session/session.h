@@ -44,6 +44,8 @@ public:
     /// Which servers take mail in for which domains, as far as the user said; never null. Stays when other files are opened.
     [[nodiscard]] const std::shared_ptr<const MailServers> &mailServers() const { return m_mailServers; }
     void setMailServers(std::shared_ptr<const MailServers> servers);
+    /// Takes what was kept in the file, and keeps there what comes. Not for pictures and tests.
+    void keepMailServersIn(const QString &path);
     /// Takes other verdicts on the same table, those of other rules, as one step of history(); overrides stay on top. What
     /// is opened from now on is judged by these rules too, until the program ends. @p judged: without overrides.
     void setJudged(std::shared_ptr<const Verdicts> judged, const QString &what);
@@ -59,6 +61,7 @@ signals:
     void analysisChanged();     ///< a new snapshot; the filter has been cleared
     void filterChanged();
     void mailServersChanged();
+    void mailServersNotKept(const QString &message); ///< a plain sentence
     void verdictsChanged(); ///< of the same table, by overrides or other rules; the filter stays
 
 private:
@@ -73,11 +76,13 @@ private:
 
     BackgroundJob m_job;
     BackgroundJob m_overriding;
+    BackgroundJob m_keeping;
     QUndoStack m_history;
     AnalysisRequest m_request;
     Analysis m_analysis;
     Filter m_filter;
     OverrideList m_overrides;
+    QString m_mailServersKept; ///< file; empty: not kept
     std::shared_ptr<const MailServers> m_mailServers = std::make_shared<MailServers>();
     std::shared_ptr<const Ruleset> m_rules; ///< that the user chose; null: as the request says
 };

@@ -159,7 +159,8 @@ void MainMenu::showAbout()
     QMessageBox::about(
         &m_window, tr("About Clicksieve"),
         tr("<h3>Clicksieve %1</h3><p>Tells people from mail scanners in e-mail opens and clicks.</p>"
-           "<p>Nothing leaves this computer.</p><p>Free software under the GNU General Public License, "
+           "<p>Nothing leaves this computer, except the names of domains where you look up mail "
+           "servers.</p><p>Free software under the GNU General Public License, "
            "version 3 or later.</p>")
             .arg(QStringLiteral(CLICKSIEVE_VERSION)));
 }

@@ -100,7 +100,7 @@ QWidget *StartPage::makeDropArea(Session &session)
     column->addLayout(buttons);
     column->addWidget(new JobBar(session), 0, Qt::AlignHCenter);
     column->addStretch(1);
-    column->addWidget(makeLabel(tr("Nothing leaves this computer."), 1, true));
+    column->addWidget(makeLabel(tr("Nothing leaves this computer unless you ask for it."), 1, true));
     return area;
 }
 

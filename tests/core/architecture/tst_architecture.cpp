@@ -28,6 +28,22 @@ private slots:
                  QStringList());
     }
 
+    /// Only the look-up of mail servers, which the user asks for, may reach out of this computer.
+    void onlyTheLookUpUsesTheNetwork()
+    {
+        static const QRegularExpression network(QStringLiteral(
+            "#\\s*include\\s*<(QtNetwork|QNetwork|QTcp|QUdp|QSsl|QDns|QHost|QLocalS|QAbstractSocket"
+            "|sys/socket|netdb|resolv|curl)"));
+        for (const char *folder : {"core", "app"})
+            QCOMPARE(linesMatching(QLatin1String(folder), network), QStringList());
+        QStringList elsewhere = linesMatching(QStringLiteral("ui"), network);
+        elsewhere.erase(
+            std::remove_if(elsewhere.begin(), elsewhere.end(),
+                           [](const QString &line) { return line.contains(QLatin1String("/ui/lookup/")); }),
+            elsewhere.end());
+        QCOMPARE(elsewhere, QStringList());
+    }
+
     void coreDoesNotKnowTheInterface()
     {
         static const QRegularExpression above(QStringLiteral("#\\s*include\\s*\"(ui|app|tests)/"));

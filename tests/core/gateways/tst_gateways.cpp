@@ -145,8 +145,8 @@ void TestGateways::tablesAreRead()
     const MailServerFile file = read(text);
     QCOMPARE(file.rejectedRows, std::uint64_t{0});
     QCOMPARE(file.servers.size(), std::size_t{1});
-    const auto *servers = file.servers.find("a.example");
-    QVERIFY(servers != nullptr);
+    QVERIFY(file.servers.find("a.example") != nullptr);
+    const auto *servers = &file.servers.find("a.example")->servers;
     QCOMPARE(servers->size(), std::size_t{1});
     QCOMPARE(servers->front().name, std::string("mx.a.example"));
 }
@@ -164,7 +164,7 @@ void TestGateways::badRowsAreCountedWithTheirReason()
     QCOMPARE(file.rejected[2].reason, u"It names no mail server for d.example."_s);
     QCOMPARE(file.rejected[3].reason, u"\"not\" is no name of a mail server."_s);
     QVERIFY(file.rejected[4].reason.contains(u"quot"_s));
-    QVERIFY(file.servers.find("f.example")->empty());
+    QVERIFY(file.servers.find("f.example")->servers.empty());
     QVERIFY(file.servers.find("e.example") == nullptr);
     QCOMPARE(rejectedSentence(file),
              u"mx.csv: 5 of 7 rows could not be used. The first, row 2: It names no domain."_s);
