@@ -26,7 +26,7 @@ Result<Analysis> analyze(const AnalysisRequest &request, JobContext &context)
     auto table = importFiles(import, context);
     if (!table)
         return table.error();
-    auto verdicts = detect(*table.value(), ruleset.value(), context);
+    auto verdicts = detect(*table.value(), ruleset.value(), context, request.lists);
     if (!verdicts)
         return verdicts.error();
     return Analysis{table.value(), verdicts.value()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detect/userlists.h"
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
 #include "core/ingest/importer.h"
@@ -25,6 +26,7 @@ struct Analysis {
 struct AnalysisRequest : ImportRequest {
     QString ruleset = QStringLiteral("balanced"); ///< name or file
     std::shared_ptr<const Ruleset> rules = {};    ///< goes before ruleset; null: none at hand
+    UserLists lists = {};                         ///< what the user knows of addresses, programs and links
 };
 
 /// The rules that @p request is judged by. Errors: as loadRuleset().

@@ -34,6 +34,8 @@ constexpr int kMostThreads = 256;
 struct AnalyzeOptions {
     AnalysisRequest request;
     std::shared_ptr<const Ruleset> compareWith; ///< null: nothing to compare with
+    QString allow;
+    QStringList hiddenLinks;
     QString mailServers;
     QString overrides;
     QString json;
@@ -69,6 +71,13 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
                   "Ruleset to judge by: conservative, balanced (default), strict, or a file.");
     line.addValue("compare-with", "NAME|FILE",
                   "Show what this ruleset would make of it, beside the one that is judged by.");
+    line.addValue(
+        "allow", "FILE",
+        "Never take these addresses, networks and programs for a scanner's, beside those of your own "
+        "list.");
+    line.addValue(
+        "honeypot", "LINK",
+        "A link that people cannot see in the mail, beside those of your own list; may be repeated.");
     line.addValue("mail-servers", "FILE",
                   "Show figures by mail gateway, from this table of domains and their mail servers (MX).");
     line.addValue("overrides", "FILE",
@@ -97,6 +106,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
             return other.error();
         options.compareWith = other.value();
     }
+    options.allow = line.value("allow");
+    options.hiddenLinks = line.values("honeypot");
     options.mailServers = line.value("mail-servers");
     options.overrides = line.value("overrides");
     options.json = line.value("json");
@@ -268,6 +279,27 @@ Result<std::optional<RulesComparison>> compare(const Analysis &analysis, const A
     return std::optional(std::move(comparison.value()));
 }
 
+/// The user's lists, from the own folder and from the command line. Error: as readAllowList().
+Result<UserLists> listsOf(const AnalyzeOptions &options)
+{
+    UserListFile own = userListsIn(userListsFolder());
+    UserLists lists = std::move(own.lists);
+    if (!options.allow.isEmpty()) {
+        const auto file = readAllowList(options.allow);
+        if (!file)
+            return file.error();
+        const UserLists &more = file.value().lists;
+        lists.networks.insert(lists.networks.end(), more.networks.begin(), more.networks.end());
+        lists.agents.insert(lists.agents.end(), more.agents.begin(), more.agents.end());
+        own.complaints += file.value().complaints;
+    }
+    for (const QString &link : options.hiddenLinks)
+        lists.hiddenLinks.push_back(link.toStdString());
+    for (const QString &complaint : own.complaints)
+        complain(complaint);
+    return lists;
+}
+
 /// On standard error: what of the input does not count. What was taken for granted stands in the summary.
 ExitStatus reportLeftOut(const EventTable &table, const MailServerFile *mailServers)
 {
@@ -299,7 +331,14 @@ ExitStatus runAnalyze(const QStringList &arguments)
         return statusFor(servers.error());
     }
     const MailServerFile *mailServers = servers.value() ? &*servers.value() : nullptr;
-    auto analysis = analyze(options.value().request, context);
+    auto lists = listsOf(options.value());
+    if (!lists) {
+        complain(lists.error().message);
+        return statusFor(lists.error());
+    }
+    AnalysisRequest request = options.value().request;
+    request.lists = std::move(lists.value());
+    auto analysis = analyze(request, context);
     if (analysis && !options.value().overrides.isEmpty())
         analysis = withOverrides(analysis.value(), options.value().overrides, context);
     if (!analysis) {

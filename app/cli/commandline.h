@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] bool isSet(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
     [[nodiscard]] QString value(const char *name) const { return m_parser.value(QLatin1String(name)); }
+    /// All of an option that may be there several times.
+    [[nodiscard]] QStringList values(const char *name) const { return m_parser.values(QLatin1String(name)); }
     [[nodiscard]] QStringList positional() const { return m_parser.positionalArguments(); }
 
 private:

@@ -22,8 +22,9 @@ const char *const kUsage = R"(Tells people from mail scanners in e-mail open and
 
 Usage:
   clicksieve-cli analyze [--format ID] [--time-zone ZONE] [--sent-at ISO] [--ruleset NAME|FILE]
-      [--compare-with NAME|FILE] [--mail-servers FILE] [--overrides FILE] [--json FILE|-]
-      [--verdicts FILE|-] [--cleaned FILE] [--cleaned-mode drop|annotate] [--threads N] [--quiet] FILE...
+      [--compare-with NAME|FILE] [--allow FILE] [--honeypot LINK]... [--mail-servers FILE]
+      [--overrides FILE] [--json FILE|-] [--verdicts FILE|-] [--cleaned FILE]
+      [--cleaned-mode drop|annotate] [--threads N] [--quiet] FILE...
   clicksieve-cli plan --recipients N [--capacity N] [--batches N] [--json FILE|-] ... [FILE...]
   clicksieve-cli weblog [--events EXPORT] [--stamps start|end] [--json FILE|-] LOG...
   clicksieve-cli formats

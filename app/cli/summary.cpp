@@ -4,6 +4,7 @@
 
 #include "console.h"
 #include "core/analysis.h"
+#include "core/detect/listuse.h"
 #include "core/events/sourcenotes.h"
 #include "core/gateways/gatewaygroups.h"
 #include "core/gateways/mailserverfile.h"
@@ -200,6 +201,23 @@ void printAgreement(const Analysis &analysis)
     text.print();
 }
 
+/// What of the user's lists met something here.
+void printLists(const Analysis &analysis)
+{
+    const ListUse use = listUse(*analysis.verdicts);
+    if (use.allowed + use.hiddenClicks == 0)
+        return;
+    print(QStringLiteral("\nYour lists"));
+    if (use.allowed > 0)
+        print(QStringLiteral(
+                  "  %1 opens and clicks come from addresses and programs that you do not take for a "
+                  "scanner's.")
+                  .arg(counted(use.allowed)));
+    if (use.hiddenClicks > 0)
+        print(QStringLiteral("  %1 clicks are on links that people cannot see.")
+                  .arg(counted(use.hiddenClicks)));
+}
+
 void printOpenQuestions(const Analysis &analysis, const Figures &total)
 {
     print(QStringLiteral("\nWhat could not be judged"));
@@ -249,6 +267,7 @@ void printEvents(const Analysis &analysis, const MailServerFile *mailServers, Jo
         printGateways(analysis, *mailServers, unit, context);
     printActors(analysis);
     printAgreement(analysis);
+    printLists(analysis);
     printOpenQuestions(analysis, total);
 }
 

@@ -6,6 +6,9 @@
 #include "core/jobs/parallel.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
 
 namespace clicksieve {
 
@@ -15,7 +18,10 @@ constexpr std::size_t kBatch = 65'536;
 
 } // namespace
 
-Actions::Actions(const EventTable &table, JobContext &context) : m_table(table), m_clients(table, context)
+Actions::Actions(const EventTable &table, JobContext &context, UserLists lists)
+    : m_table(table)
+    , m_lists(std::move(lists))
+    , m_clients(table, context, m_lists)
 {
     const auto events = table.messages().allActions();
     m_time = TimeColumn(table.times(), events.size());
@@ -34,6 +40,26 @@ Actions::Actions(const EventTable &table, JobContext &context) : m_table(table),
         }
     });
     countLinks(context);
+    findHiddenLinks();
+}
+
+/// A link may be given as the export has it, as it is without what only names the recipient, or up to its first "?".
+void Actions::findHiddenLinks()
+{
+    if (m_lists.hiddenLinks.empty())
+        return;
+    const std::unordered_set<std::string_view> hidden(m_lists.hiddenLinks.begin(), m_lists.hiddenLinks.end());
+    m_hiddenLinks.assign(m_table.linkCount(), 0);
+    for (std::uint32_t link = 0; link < m_table.linkCount(); ++link) {
+        const std::string_view text = m_table.linkText(LinkIndex{link});
+        m_hiddenLinks[link] =
+            hidden.contains(text) || hidden.contains(text.substr(0, text.find('?'))) ? 1 : 0;
+    }
+    for (std::uint32_t url = 0; url < m_table.urlCount(); ++url) {
+        const LinkIndex link = m_table.linkOf(UrlIndex{url});
+        if (!link.isNone() && hidden.contains(m_table.urlText(UrlIndex{url})))
+            m_hiddenLinks[link.value()] = 1;
+    }
 }
 
 void Actions::countLinks(JobContext &context)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/detect/clientfacts.h"
+#include "core/detect/userlists.h"
 #include "core/events/eventtable.h"
 
 #include <cstdint>
@@ -17,7 +18,7 @@ class JobContext;
 /// message is a stretch of neighbours in order of time. Immutable after construction; refers to the table.
 class Actions {
 public:
-    Actions(const EventTable &table, JobContext &context);
+    Actions(const EventTable &table, JobContext &context, UserLists lists = {});
 
     [[nodiscard]] std::size_t size() const { return m_isClick.size(); }
     [[nodiscard]] TimeMs time(std::size_t action) const { return m_time[action]; }
@@ -62,19 +63,29 @@ public:
         return m_linksOfCampaign[campaign.value()];
     }
 
+    /// True for a link that people cannot see, by the user's word.
+    [[nodiscard]] bool isHidden(std::uint32_t link) const
+    {
+        return link < m_hiddenLinks.size() && m_hiddenLinks[link] != 0;
+    }
+    [[nodiscard]] const UserLists &lists() const { return m_lists; }
+
     [[nodiscard]] const EventTable &table() const { return m_table; }
     [[nodiscard]] const ClientFacts &clients() const { return m_clients; }
 
 private:
     void countLinks(JobContext &context);
+    void findHiddenLinks();
 
     const EventTable &m_table;
+    UserLists m_lists;
     ClientFacts m_clients;
     TimeColumn m_time;
     std::vector<std::uint32_t> m_link;
     std::vector<std::uint32_t> m_client;
     std::vector<std::uint8_t> m_isClick;
     std::vector<std::uint32_t> m_linksOfCampaign;
+    std::vector<std::uint8_t> m_hiddenLinks; ///< per link; empty where the user named none
 };
 
 } // namespace clicksieve

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/detect/scannercatalogue.h"
+#include "core/detect/userlists.h"
 #include "core/events/eventtable.h"
 
 #include <cstdint>
@@ -12,11 +13,12 @@ namespace clicksieve {
 
 class JobContext;
 
-/// What the catalogue says of each client's address and user agent, looked up once for each distinct text.
+/// What the catalogue says of each client's address and user agent, looked up once for each distinct text. An address
+/// or program that the user allows is no machine's for the catalogue, and counts as shared by people.
 /// Immutable after construction.
 class ClientFacts {
 public:
-    ClientFacts(const EventTable &table, JobContext &context);
+    ClientFacts(const EventTable &table, JobContext &context, const UserLists &lists = {});
 
     /// The surest entry for events of @p type by the client's address (agent); nullptr for none.
     [[nodiscard]] const CatalogueEntry *byAddress(ClientIndex client, EventType type) const
@@ -38,6 +40,11 @@ public:
     {
         const std::uint8_t mark = type == EventType::Click ? kSharedClicks : kSharedOpens;
         return !client.isNone() && (m_marks[client.value()] & mark) != 0;
+    }
+    /// True where the user says that it is never to be taken for a scanner's.
+    [[nodiscard]] bool isAllowed(ClientIndex client) const
+    {
+        return !client.isNone() && (m_marks[client.value()] & kAllowed) != 0;
     }
     /// True where the client has an address (a user agent alone is shared by millions) and people do not share it for
     /// both opens and clicks.
@@ -61,9 +68,12 @@ private:
     static constexpr std::uint8_t kSharedOpens = 1;
     static constexpr std::uint8_t kSharedClicks = 2;
     static constexpr std::uint8_t kOneSender = 4;
+    static constexpr std::uint8_t kAllowed = 8;
 
     [[nodiscard]] std::uint8_t marksOf(const Client &client, bool hasAddress) const;
 
+    void allow(const EventTable &table, const UserLists &lists);
+    [[nodiscard]] Entries withoutMachines(Entries entries) const;
     [[nodiscard]] static Entries best(const std::vector<std::uint16_t> &matches);
     [[nodiscard]] const CatalogueEntry *entry(Entries entries, EventType type) const
     {

@@ -58,8 +58,10 @@ Result<Prepared> prepare(const EventTable &table, const Ruleset &ruleset)
 /// One run of the detector. Members are filled in the order in which they are declared.
 class Detection {
 public:
-    Detection(const EventTable &table, std::shared_ptr<const Ruleset> ruleset, JobContext &context)
+    Detection(const EventTable &table, std::shared_ptr<const Ruleset> ruleset, const UserLists &lists,
+              JobContext &context)
         : m_table(table)
+        , m_lists(lists)
         , m_context(context)
     {
         m_content.ruleset = std::move(ruleset);
@@ -69,7 +71,7 @@ public:
     {
         if (const auto problem = prepareSignals())
             return *problem;
-        m_content.actions = std::make_shared<const Actions>(m_table, m_context);
+        m_content.actions = std::make_shared<const Actions>(m_table, m_context, m_lists);
         sweep(Signal::Pass::First);
         m_firstPass.resize(m_content.actions->size());
         addUp(Signal::Pass::First);
@@ -256,6 +258,7 @@ private:
     }
 
     const EventTable &m_table;
+    const UserLists &m_lists;
     JobContext &m_context;
     Verdicts::Content m_content;
     std::vector<float> m_firstPass;
@@ -266,9 +269,10 @@ private:
 } // namespace
 
 Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
-                                               std::shared_ptr<const Ruleset> ruleset, JobContext &context)
+                                               std::shared_ptr<const Ruleset> ruleset, JobContext &context,
+                                               const UserLists &lists)
 {
-    return Detection(table, std::move(ruleset), context).run();
+    return Detection(table, std::move(ruleset), lists, context).run();
 }
 
 Result<std::vector<SignalReport>> reportsBefore(const EventTable &table, const Ruleset &ruleset)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/detect/evidence.h"
+#include "core/detect/userlists.h"
 #include "core/detect/verdicts.h"
 #include "core/jobs/result.h"
 
@@ -17,11 +18,13 @@ class JobContext;
 /// Decides for every open and click how likely a machine made it: each signal of the ruleset sweeps over the
 /// events, the weights (log-odds) are added to the prior, the sum becomes a probability. Pure: the same table
 /// and ruleset give the same verdicts on any number of threads.
+/// @p lists are the user's; the verdicts keep a copy (Actions::lists()).
 /// The verdicts refer to the table, which must live as long as they do.
 /// Errors: Usage where the ruleset names an unknown kind or a bad parameter; Cancelled after a stop.
 [[nodiscard]] Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
                                                              std::shared_ptr<const Ruleset> ruleset,
-                                                             JobContext &context);
+                                                             JobContext &context,
+                                                             const UserLists &lists = {});
 
 /// Which signals of @p ruleset could speak about @p table, and why the others could not; nothing is judged, so no report
 /// has figures. Errors: Usage as detect().

@@ -11,6 +11,7 @@
 #include "core/detect/signals/distinctlinkssignal.h"
 #include "core/detect/signals/domainprofilesignal.h"
 #include "core/detect/signals/earlydomainsignal.h"
+#include "core/detect/signals/hiddenlinksignal.h"
 #include "core/detect/signals/impliedopensignal.h"
 #include "core/detect/signals/machineaddresssignal.h"
 #include "core/detect/signals/neighboursignal.h"
@@ -54,6 +55,7 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("distinct-links"), makerOf<DistinctLinksSignal>()},
         {QStringLiteral("domain-profile"), makerOf<DomainProfileSignal>()},
         {QStringLiteral("early-domain"), makerOf<EarlyDomainSignal>()},
+        {QStringLiteral("hidden-link"), makerOf<HiddenLinkSignal>()},
         {QStringLiteral("implied-open"), makerOf<ImpliedOpenSignal>()},
         {QStringLiteral("machine-address"), makerOf<MachineAddressSignal>()},
         {QStringLiteral("neighbours"), makerOf<NeighbourSignal>()},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/jsonreport.h"
 
+#include "core/detect/listuse.h"
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
 #include "core/export/jsonwriter.h"
@@ -320,6 +321,16 @@ void writeRejected(JsonWriter &json, const EventTable &table)
     json.endArray();
 }
 
+void writeLists(JsonWriter &json, const Verdicts &verdicts)
+{
+    const ListUse use = listUse(verdicts);
+    json.key("lists");
+    json.beginObject();
+    member(json, "allowed_events", use.allowed);
+    member(json, "hidden_link_clicks", use.hiddenClicks);
+    json.endObject();
+}
+
 } // namespace
 
 std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobContext &context,
@@ -340,6 +351,7 @@ std::string jsonReport(const EventTable &table, const Verdicts &verdicts, JobCon
     writeSignals(json, verdicts);
     writeVendorAgreement(json, table, verdicts);
     writeComparison(json, table, comparison);
+    writeLists(json, verdicts);
     writeRejected(json, table);
     json.endObject();
     return json.take();

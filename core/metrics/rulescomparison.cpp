@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/rulescomparison.h"
 
+#include "core/detect/actions.h"
 #include "core/detect/detector.h"
 #include "core/jobs/jobcontext.h"
 #include "core/metrics/breakdown.h"
@@ -80,7 +81,8 @@ private:
 Result<RulesComparison> compareWith(const Analysis &analysis, std::shared_ptr<const Ruleset> rules,
                                     JobContext &context)
 {
-    const auto judged = detect(*analysis.table, std::move(rules), context);
+    const auto judged =
+        detect(*analysis.table, std::move(rules), context, analysis.verdicts->content().actions->lists());
     if (!judged)
         return judged.error();
     return Comparing(analysis, judged.value()->with(analysis.verdicts->overrides()), context).run();

@@ -45,6 +45,7 @@ private slots:
     void aPipeIsWrittenToAndStaysOne();
     void mailServersGiveFiguresByGateway();
     void twoRulesetsAreShownSideBySide();
+    void listsOfTheUserCount();
 
 private:
     TestFolder m_folder;
@@ -367,6 +368,29 @@ void TestCli::aPipeIsWrittenToAndStaysOne()
     struct stat now {};
     QCOMPARE(::stat(pipe.constData(), &now), 0);
     QVERIFY(S_ISFIFO(now.st_mode));
+}
+
+void TestCli::listsOfTheUserCount()
+{
+    const QString file = m_folder.write(
+        u"lists.csv"_s, "time,event,email,campaign,url,ip\n2026-03-10T09:00:00Z,sent,a@b.example,c1,,\n"
+                        "2026-03-10T19:00:00Z,click,a@b.example,c1,https://s.example/1,40.92.0.9\n"
+                        "2026-03-11T19:00:00Z,click,a@b.example,c1,https://s.example/2,192.0.2.1\n");
+    const auto machineClicks = [&](const QStringList &options) {
+        const Run run = analyze(options + QStringList{u"--json"_s, u"-"_s, file});
+        return QJsonDocument::fromJson(run.out)[u"campaigns"_s][0][u"machine"_s][u"clicks"_s].toInt(-1);
+    };
+    QCOMPARE(machineClicks({}), 1);
+    const QString allow = m_folder.write(u"allow.txt"_s, "40.92.0.0/15\nrubbish\n");
+    QCOMPARE(machineClicks({u"--allow"_s, allow}), 0);
+    QCOMPARE(
+        machineClicks({u"--honeypot"_s, u"https://s.example/2"_s, u"--honeypot"_s, u"https://x.example/"_s}),
+        2);
+    const Run text = analyze({u"--allow"_s, allow, u"--honeypot"_s, u"https://s.example/2"_s, file});
+    QVERIFY2(text.complaints.contains("allow.txt, line 2"), text.complaints.constData());
+    QVERIFY2(text.out.contains("1 opens and clicks come from addresses"), text.out.constData());
+    QVERIFY(text.out.contains("1 clicks are on links that people cannot see."));
+    QCOMPARE(analyze({u"--allow"_s, m_folder.path(u"missing"_s), file}).status, UnreadableInput);
 }
 
 } // namespace

@@ -252,7 +252,8 @@ private slots:
             shown.session.keepMailServersIn(path);
             QVERIFY(shown.showsGateways());
             QVERIFY(shown.read(m_folder.write(u"mx.csv"_s, kServers)));
-            QTRY_COMPARE(MailServerCache(path).load().value().size(), std::size_t{4});
+            const MailServerCache cache(path); // while it is being written it cannot be read
+            QTRY_VERIFY(cache.load().ok() && cache.load().value().size() == 4);
         }
         Shown again;
         again.session.keepMailServersIn(path);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rulespage.h"
 
+#include "core/detect/actions.h"
 #include "core/detect/detector.h"
 #include "core/detect/shippedrulesets.h"
 #include "ui/rules/changestext.h"
@@ -276,7 +277,8 @@ void RulesPage::tryDraft()
     rules->name = nameOfDraft();
     m_job.start<Trial>(
         [analysis = session().analysis(), rules](JobContext &context) -> Result<Trial> {
-            auto judged = detect(*analysis.table, rules, context);
+            auto judged =
+                detect(*analysis.table, rules, context, analysis.verdicts->content().actions->lists());
             if (!judged)
                 return judged.error();
             const auto after = judged.value()->with(analysis.verdicts->overrides());

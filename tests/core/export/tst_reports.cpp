@@ -203,7 +203,7 @@ void TestReports::theReportHasTheKeysOfTheManual()
     QCOMPARE(report.keys(),
              sorted({u"version"_s, u"ruleset"_s, u"overridden"_s, u"sources"_s, u"campaigns"_s, u"domains"_s,
                      u"signals"_s, u"rejected"_s, u"skipped"_s, u"totals"_s, u"vendor_agreement"_s,
-                     u"mail_servers"_s, u"gateways"_s, u"comparison"_s}));
+                     u"mail_servers"_s, u"gateways"_s, u"lists"_s, u"comparison"_s}));
     QVERIFY(report[u"comparison"_s].isNull());
     QVERIFY(report[u"totals"_s].toArray().isEmpty()); // every row of the sample has a time
     QVERIFY(report[u"vendor_agreement"_s].isNull());  // the sample's service marks nothing
@@ -246,6 +246,7 @@ void TestReports::everyKeyStandsInTheManual()
     MailServerFile servers;
     servers.servers.add("gmail.com", {"gmail-smtp-in.l.google.com", 5});
     const QJsonObject report = reportOf(m_sample, &servers);
+    keys += report[u"lists"_s].toObject().keys();
     keys += report[u"mail_servers"_s].toObject().keys() + report[u"gateways"_s][1].toObject().keys();
     keys += report.keys() + report[u"ruleset"_s].toObject().keys() + report[u"sources"_s][0].toObject().keys()
             + report[u"campaigns"_s][0].toObject().keys()
