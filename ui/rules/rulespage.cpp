@@ -4,9 +4,10 @@
 
 #include "core/detect/actions.h"
 #include "core/detect/detector.h"
-#include "core/detect/shippedrulesets.h"
 #include "ui/rules/changestext.h"
+#include "ui/rules/comparisondialog.h"
 #include "ui/rules/parameterform.h"
+#include "ui/rules/rulesmenu.h"
 #include "ui/rules/signalsmodel.h"
 #include "ui/session/session.h"
 #include "ui/tables/tableview.h"
@@ -19,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -96,30 +96,19 @@ QWidget *RulesPage::makeTop()
     names->addWidget(m_about);
     auto *others = makeButton(tr("Other rules"), "small");
     others->setToolTip(tr("Other rules to judge by. What they would change is shown first."));
-    others->setMenu(makeMenu(others));
+    others->setMenu(makeRulesMenu(others, false, [this](const QString &rules) { choose(rules); }));
+    auto *comparing = makeButton(tr("Compare with"), "small");
+    comparing->setToolTip(
+        tr("The rules that count now and others side by side, on the same opens and clicks."));
+    comparing->setMenu(makeRulesMenu(comparing, true, [this](const QString &rules) { compare(rules); }));
     auto *save = makeButton(tr("Save rules as…"), "small");
     save->setToolTip(tr("Keeps the rules as they stand here, also for others."));
     connect(save, &QPushButton::clicked, this, &RulesPage::askWhereToSave);
     row->addLayout(names, 1);
     row->addWidget(others);
+    row->addWidget(comparing);
     row->addWidget(save);
     return top;
-}
-
-QMenu *RulesPage::makeMenu(QWidget *parent)
-{
-    auto *menu = new QMenu(parent);
-    menu->setToolTipsVisible(true);
-    for (const QString &name : shippedRulesets()) {
-        const auto rules = loadRuleset(name);
-        if (!rules)
-            continue;
-        QAction *action = menu->addAction(rules.value()->title, this, [this, name] { choose(name); });
-        action->setObjectName(name);
-    }
-    menu->addSeparator();
-    menu->addAction(tr("From a file…"), this, &RulesPage::askForRules);
-    return menu;
 }
 
 QWidget *RulesPage::makeDetail()
@@ -338,18 +327,19 @@ std::optional<Error> RulesPage::saveRules(const QString &path)
     return std::nullopt;
 }
 
-void RulesPage::askForRules()
-{
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open rules"), {}, tr("Rules (*.json);;All files (*)"));
-    if (!path.isEmpty())
-        choose(path);
-}
-
 void RulesPage::choose(const QString &nameOrFile)
 {
     if (const auto problem = openRules(nameOrFile))
         m_effect->setText(visibleText(problem->message.toStdString()));
+}
+
+void RulesPage::compare(const QString &nameOrFile)
+{
+    const auto loaded = loadRuleset(nameOrFile);
+    if (!loaded)
+        m_effect->setText(visibleText(loaded.error().message.toStdString()));
+    else if (session().hasAnalysis())
+        (new ComparisonDialog(session(), loaded.value(), this))->show();
 }
 
 void RulesPage::askWhereToSave()

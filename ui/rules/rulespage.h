@@ -12,7 +12,6 @@
 #include <memory>
 
 class QLabel;
-class QMenu;
 class QPushButton;
 
 namespace clicksieve {
@@ -47,7 +46,6 @@ private:
     };
 
     [[nodiscard]] QWidget *makeTop();
-    [[nodiscard]] QMenu *makeMenu(QWidget *parent);
     [[nodiscard]] QWidget *makeDetail();
     [[nodiscard]] QWidget *makeFoot();
     void showDraft();
@@ -57,8 +55,8 @@ private:
     void takeTrial(const Result<Trial> &trial);
     void apply();
     void revert();
-    void askForRules();
     void choose(const QString &nameOrFile);
+    void compare(const QString &nameOrFile);
     void askWhereToSave();
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] QString nameOfDraft() const;
