@@ -201,6 +201,11 @@ double expectedRate(const SendPlan &plan, const LoadProfile &profile, double bac
     return rate;
 }
 
+std::vector<double> expectedRates(const SendPlan &plan, const LoadProfile &profile, double background)
+{
+    return secondsOf(plan, profile, background, 0).mean;
+}
+
 LoadForecast forecast(const SendPlan &plan, const LoadProfile &profile, const ServerLimits &limits)
 {
     LoadForecast result;

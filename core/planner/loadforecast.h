@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace clicksieve {
 
@@ -33,6 +34,10 @@ struct LoadForecast {
 /// response to messages that are delivered one after the other, in closed form.
 [[nodiscard]] double expectedRate(const SendPlan &plan, const LoadProfile &profile, double background,
                                   double seconds);
+
+/// expectedRate() at each second from the start until kTail seconds after the last delivery.
+[[nodiscard]] std::vector<double> expectedRates(const SendPlan &plan, const LoadProfile &profile,
+                                                double background);
 
 /// Looks at each second from the start until kTail seconds after the last delivery. The queue is a fluid one: what
 /// comes above the capacity waits. Scanners take all links of a mail at once, so that a single second sees much more

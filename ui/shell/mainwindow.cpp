@@ -22,6 +22,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/tips.h"
 #include "ui/timeline/timelinepage.h"
+#include "ui/webload/webloadpage.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -50,6 +51,8 @@ PageIcon iconOf(const QString &name)
         return PageIcon::Events;
     if (name == QStringLiteral("rules"))
         return PageIcon::Rules;
+    if (name == QStringLiteral("webload"))
+        return PageIcon::WebLoad;
     return name == QStringLiteral("export") ? PageIcon::Export : PageIcon::Overview;
 }
 
@@ -103,6 +106,7 @@ void MainWindow::makePages()
     addPage(QStringLiteral("domains"), new DomainsPage(m_session));
     addPage(QStringLiteral("events"), new EventsPage(m_session));
     addPage(QStringLiteral("rules"), new RulesPage(m_session));
+    addPage(QStringLiteral("webload"), new WebLoadPage(m_session));
     addPage(QStringLiteral("export"), new ExportPage(m_session));
 }
 

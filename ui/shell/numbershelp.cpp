@@ -60,6 +60,9 @@ QString NumbersHelp::text()
         {tr("Recipients affected"),
          tr("Recipients with at least one open or click of a machine. With several campaigns in view, "
             "messages are counted instead: the same recipient may be in each of them.")},
+        {tr("Web load: eight sends in ten"), tr("Scanners take all links of a mail at once, so that chance "
+                                                "decides how full the fullest second is. One send in "
+                                                "ten stays below the range, one goes above it.")},
         {tr("Delivered"), tr("Messages that the receiving server accepted, where the export says so.")},
         {QStringLiteral("–"), tr("The export does not say. Unknown is never shown as 0.")},
     };

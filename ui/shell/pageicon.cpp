@@ -71,6 +71,18 @@ QPainterPath rulesPath()
     return path;
 }
 
+/// A curve that climbs over a line.
+QPainterPath webLoadPath()
+{
+    QPainterPath path;
+    path.moveTo(3, 17);
+    path.cubicTo(7, 17, 7, 4, 10, 4);
+    path.cubicTo(13, 4, 13, 15, 17, 16);
+    path.moveTo(3, 10);
+    path.lineTo(17, 10);
+    return path;
+}
+
 QPainterPath exportPath()
 {
     QPainterPath path;
@@ -99,6 +111,8 @@ QPainterPath pathOf(PageIcon which)
         return eventsPath();
     case PageIcon::Rules:
         return rulesPath();
+    case PageIcon::WebLoad:
+        return webLoadPath();
     case PageIcon::Export:
         break;
     }

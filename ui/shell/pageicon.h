@@ -7,7 +7,7 @@
 
 namespace clicksieve {
 
-enum class PageIcon { Overview, Timeline, Domains, Events, Rules, Export };
+enum class PageIcon { Overview, Timeline, Domains, Events, Rules, WebLoad, Export };
 
 /// A line icon in the text colour of @p palette. Drawn, not loaded: it follows the theme and any screen density.
 [[nodiscard]] QIcon pageIcon(PageIcon which, const QPalette &palette);
