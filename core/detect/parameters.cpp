@@ -8,6 +8,13 @@
 
 namespace clicksieve {
 
+namespace {
+
+/// Two lists of one signal are told apart by a level of a byte.
+constexpr std::size_t kMostEntries = 100;
+
+} // namespace
+
 double Parameters::number(const char *key, double lowest, double highest)
 {
     const QJsonValue value = m_object[QLatin1String(key)];
@@ -56,8 +63,10 @@ std::vector<Parameters> Parameters::list(const char *key)
     std::vector<Parameters> entries;
     for (const QJsonValue &value : m_object[QLatin1String(key)].toArray())
         entries.push_back(Parameters(m_id, value.toObject()));
-    if (entries.empty())
-        complain(QStringLiteral("\"%1\" must be a list that is not empty").arg(QLatin1String(key)));
+    if (entries.empty() || entries.size() > kMostEntries)
+        complain(QStringLiteral("\"%1\" must be a list of 1 to %2 entries")
+                     .arg(QLatin1String(key))
+                     .arg(kMostEntries));
     return entries;
 }
 

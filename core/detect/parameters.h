@@ -27,7 +27,7 @@ public:
     QString word(const char *key);
     QStringList words(const char *key);
     [[nodiscard]] bool has(const char *key) const { return m_object.contains(QLatin1String(key)); }
-    /// The entries of a list of objects, each to be read in turn; a complaint where it is empty.
+    /// The entries of a list of objects, each to be read in turn; a complaint where it is empty or has more than 100.
     std::vector<Parameters> list(const char *key);
     /// Complaints of an entry made by list() belong to the whole.
     void adopt(const Parameters &entry);

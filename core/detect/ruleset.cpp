@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QSet>
 
 #include <cmath>
 
@@ -16,6 +17,7 @@ namespace clicksieve {
 
 namespace {
 
+constexpr std::size_t kMostSignals = 200;
 constexpr qsizetype kLongestName = 80; ///< it stands in the status line and in reports
 
 Error complaint(const QString &path, const QString &what)
@@ -150,6 +152,15 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
             path, QStringLiteral("\"uncertainFrom\" (0 to 0.5) or \"machineFrom\" (0.5 to 1) is missing."));
     if (ruleset->signalSpecs.empty())
         return complaint(path, QStringLiteral("\"signals\" is empty."));
+    if (ruleset->signalSpecs.size() > kMostSignals)
+        return complaint(path, QStringLiteral("\"signals\" has more than %1 entries.").arg(kMostSignals));
+    QSet<QString> ids;
+    for (const SignalSpec &spec : ruleset->signalSpecs) {
+        if (spec.id.isEmpty() || ids.contains(spec.id))
+            return complaint(path,
+                             QStringLiteral("each signal needs an \"id\" of its own (\"%1\").").arg(spec.id));
+        ids.insert(spec.id);
+    }
     return std::shared_ptr<const Ruleset>(ruleset);
 }
 

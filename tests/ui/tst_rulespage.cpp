@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -68,6 +69,8 @@ private slots:
     void aParameterThatMakesNoSenseIsSaid();
     void savedRulesAreOpenedAgain();
     void shippedRulesAreInTheMenu();
+    void doubtCanCountForTheOther();
+    void rulesThatCannotJudgeAreNotOpened();
     void ownVerdictsStayOnTop();
     void otherFilesAreJudgedByTheAppliedRules();
     void changesAreSaidInWords();
@@ -233,6 +236,39 @@ void RulesPageTest::shippedRulesAreInTheMenu()
     opened.button(u"Apply"_s)->click();
     opened.settle();
     QCOMPARE(opened.session.analysis().verdicts->ruleset().name, u"strict"_s);
+}
+
+void RulesPageTest::doubtCanCountForTheOther()
+{
+    Opened opened;
+    auto *slider = opened.page.findChild<QSlider *>();
+    QCOMPARE(slider->value(), 0);
+    opened.page.findChild<QAction *>(u"strict"_s)->trigger();
+    const int strict = slider->value();
+    QVERIFY(strict > 0);
+    opened.button(u"Revert"_s)->click();
+    QCOMPARE(slider->value(), 0);
+    slider->setValue(-strict);
+    opened.settle();
+    opened.button(u"Apply"_s)->click();
+    opened.settle();
+    QCOMPARE(opened.session.analysis().verdicts->ruleset().lean, -1.0);
+    QCOMPARE(slider->value(), -strict);
+}
+
+void RulesPageTest::rulesThatCannotJudgeAreNotOpened()
+{
+    const TestFolder folder;
+    Ruleset odd = *loadRuleset(u"balanced"_s).value();
+    odd.signalSpecs.back().enabled = false;
+    odd.signalSpecs.back().kind = u"guess"_s;
+    QVERIFY(!saveRuleset(odd, folder.path(u"odd.json"_s)));
+    Opened opened;
+    const auto problem = opened.page.openRules(folder.path(u"odd.json"_s));
+    QVERIFY(problem.has_value());
+    QVERIFY2(problem->message.contains(u"guess"_s), qPrintable(problem->message));
+    QVERIFY(!opened.button(u"Apply"_s)->isEnabled());
+    QVERIFY(opened.effect().startsWith(u"These rules count now."_s));
 }
 
 void RulesPageTest::ownVerdictsStayOnTop()

@@ -11,11 +11,14 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace clicksieve {
 
 namespace {
 
 constexpr int kFieldWidth = 96;
+constexpr qsizetype kMostColumns = 8; ///< a file may have any keys
 
 QLabel *labelWith(const QString &text, bool quiet = false)
 {
@@ -34,7 +37,7 @@ QStringList keysOf(const QJsonArray &steps)
             key == QLatin1String("weight") || key == QLatin1String("open") || key == QLatin1String("click");
         (isStrength ? strengths : conditions) << key;
     }
-    return conditions + strengths;
+    return (conditions + strengths).first(std::min(kMostColumns, conditions.size() + strengths.size()));
 }
 
 } // namespace

@@ -4,8 +4,10 @@
 
 #include "core/detect/actions.h"
 #include "core/detect/detector.h"
+#include "core/detect/signal.h"
 #include "ui/rules/changestext.h"
 #include "ui/rules/comparisondialog.h"
+#include "ui/rules/doubtslider.h"
 #include "ui/rules/parameterform.h"
 #include "ui/rules/rulesmenu.h"
 #include "ui/rules/signalsmodel.h"
@@ -50,6 +52,7 @@ RulesPage::RulesPage(Session &session, QWidget *parent)
     : Page(session, tr("Rules"), parent)
     , m_model(new SignalsModel(this))
     , m_table(new TableView)
+    , m_doubt(new DoubtSlider)
 {
     m_table->setAccessibleName(tr("Signals that are looked for"));
     m_table->setSortingEnabled(false); // the order of the rules
@@ -66,6 +69,7 @@ RulesPage::RulesPage(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->addWidget(makeTop());
+    column->addWidget(m_doubt);
     column->addLayout(middle, 1);
     column->addWidget(makeFoot());
     setFocusProxy(m_table);
@@ -76,6 +80,10 @@ RulesPage::RulesPage(Session &session, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesPage::showSignal);
     connect(m_model, &SignalsModel::switched, this, [this](int row, bool isOn) {
         m_draft.signalSpecs[static_cast<std::size_t>(row)].enabled = isOn;
+        changeDraft();
+    });
+    connect(m_doubt, &DoubtSlider::changed, this, [this](double lean) {
+        m_draft.lean = lean;
         changeDraft();
     });
     connect(m_parameters, &ParameterForm::changed, this, [this](const QJsonObject &parameters) {
@@ -195,6 +203,7 @@ bool RulesPage::isChanged() const
     renamed.name = m_draft.name;
     renamed.version = m_draft.version;
     renamed.title = m_draft.title;
+    renamed.publishedBy = m_draft.publishedBy;
     return m_draft != renamed;
 }
 
@@ -211,6 +220,7 @@ void RulesPage::showDraft()
     m_about->setText(visibleText(m_draft.title.toStdString()));
     m_about->setVisible(!m_draft.title.isEmpty());
     m_model->show(m_draft.signalSpecs, m_trial ? m_trial->judged->reports() : m_shown->reports());
+    m_doubt->setLean(m_draft.lean);
     m_revert->setEnabled(isChanged());
     m_apply->setEnabled(isChanged() && m_trial.has_value());
     if (!isChanged())
@@ -307,8 +317,14 @@ std::optional<Error> RulesPage::openRules(const QString &nameOrFile)
     auto loaded = loadRuleset(nameOrFile);
     if (!loaded)
         return loaded.error();
+    for (const SignalSpec &spec : loaded.value()->signalSpecs) {
+        if (const auto signal = makeSignal(spec); !signal) // better now than when it is switched on
+            return signal.error();
+    }
     m_draft = *loaded.value();
     changeDraft();
+    if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0);
     showSignal();
     return std::nullopt;
 }

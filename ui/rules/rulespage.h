@@ -16,6 +16,7 @@ class QPushButton;
 
 namespace clicksieve {
 
+class DoubtSlider;
 class ParameterForm;
 class SignalsModel;
 class TableView;
@@ -68,6 +69,7 @@ private:
     std::optional<Trial> m_trial; ///< of the draft as it is
     SignalsModel *m_model;
     TableView *m_table;
+    DoubtSlider *m_doubt;
     QLabel *m_name = nullptr;
     QLabel *m_about = nullptr; ///< the title of the rules
     QLabel *m_title = nullptr;

@@ -9,12 +9,6 @@
 
 namespace clicksieve {
 
-namespace {
-
-constexpr int kMostTiers = 255; ///< a level is a byte
-
-} // namespace
-
 ActionsTogetherSignal::ActionsTogetherSignal(const SignalSpec &spec, Parameters &parameters) : Signal(spec)
 {
     const QString of = parameters.word("of");
@@ -26,8 +20,6 @@ ActionsTogetherSignal::ActionsTogetherSignal(const SignalSpec &spec, Parameters 
                            entry.seconds("seconds"), entry.weight("weight")});
         parameters.adopt(entry);
     }
-    if (m_tiers.size() > kMostTiers)
-        parameters.complain(QStringLiteral("\"tiers\" has more than %1 entries").arg(kMostTiers));
 }
 
 QString ActionsTogetherSignal::notApplicable(const EventTable &table) const

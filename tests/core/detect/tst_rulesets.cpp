@@ -62,6 +62,8 @@ private slots:
     void basedOnNothingThatIsShipped();
     void aMissingRulesetNamesThoseThatThereAre();
     void aNameThatIsTooLongIsRefused();
+    void signalsWithoutAnIdOfTheirOwnAreRefused();
+    void listsThatAreTooLongAreRefused();
 
 private:
     static void eachShipped()
@@ -265,6 +267,32 @@ void TestRulesets::aNameThatIsTooLongIsRefused()
     const auto own = loadRuleset(written(folder, QJsonDocument(json).toJson()));
     QVERIFY(!own.ok());
     QVERIFY(own.error().message.contains(u"\"name\""_s));
+}
+
+void TestRulesets::signalsWithoutAnIdOfTheirOwnAreRefused()
+{
+    const TestFolder folder;
+    QJsonObject json = objectOf(shippedRulesetPath(u"balanced"_s));
+    QJsonArray signalSpecs = json[u"signals"_s].toArray();
+    signalSpecs.append(signalSpecs.first());
+    json[u"signals"_s] = signalSpecs;
+    const auto twice = loadRuleset(written(folder, QJsonDocument(json).toJson()));
+    QVERIFY(!twice.ok());
+    QVERIFY2(twice.error().message.contains(u"\"id\" of its own"_s), qPrintable(twice.error().message));
+}
+
+void TestRulesets::listsThatAreTooLongAreRefused()
+{
+    QJsonArray tiers;
+    for (int tier = 0; tier < 300; ++tier)
+        tiers.append(QJsonObject{{u"links"_s, 2}, {u"seconds"_s, tier}, {u"weight"_s, 1}});
+    SignalSpec spec;
+    spec.id = u"long"_s;
+    spec.kind = u"distinct-links"_s;
+    spec.parameters = {{u"tiers"_s, tiers}};
+    const auto made = makeSignal(spec);
+    QVERIFY(!made.ok());
+    QVERIFY2(made.error().message.contains(u"1 to 100"_s), qPrintable(made.error().message));
 }
 
 } // namespace
