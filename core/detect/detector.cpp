@@ -3,6 +3,7 @@
 #include "core/detect/detector.h"
 
 #include "core/detect/actions.h"
+#include "core/detect/keptlevels.h"
 #include "core/detect/signal.h"
 #include "core/detect/verdictmaker.h"
 #include "core/detect/weightsums.h"
@@ -59,11 +60,15 @@ Result<Prepared> prepare(const EventTable &table, const Ruleset &ruleset)
 class Detection {
 public:
     Detection(const EventTable &table, std::shared_ptr<const Ruleset> ruleset, const UserLists &lists,
-              JobContext &context)
+              JobContext &context, const Verdicts *before)
         : m_table(table)
         , m_lists(lists)
         , m_context(context)
+        , m_before(before == nullptr ? nullptr : &before->content())
     {
+        if (m_before != nullptr
+            && (&m_before->actions->table() != &table || m_before->actions->lists() != lists))
+            m_before = nullptr; // of no help
         m_content.ruleset = std::move(ruleset);
     }
 
@@ -71,10 +76,13 @@ public:
     {
         if (const auto problem = prepareSignals())
             return *problem;
-        m_content.actions = std::make_shared<const Actions>(m_table, m_context, m_lists);
+        m_content.actions = m_before == nullptr ? std::make_shared<const Actions>(m_table, m_context, m_lists)
+                                                : m_before->actions;
         sweep(Signal::Pass::First);
-        m_firstPass.resize(m_content.actions->size());
-        addUp(Signal::Pass::First);
+        if (!toSweep(Signal::Pass::Second).empty()) {
+            m_firstPass.resize(m_content.actions->size());
+            addUp(Signal::Pass::First);
+        }
         sweep(Signal::Pass::Second);
         m_firstPass = {};
         makeRoom();
@@ -95,7 +103,19 @@ private:
         m_content.signalsUsed = std::move(prepared.value().signalsUsed);
         m_content.levels.resize(m_content.signalsUsed.size());
         m_content.strongest.resize(m_content.signalsUsed.size());
+        takeOver();
         return std::nullopt;
+    }
+
+    void takeOver()
+    {
+        if (m_before == nullptr)
+            return;
+        const std::vector<bool> kept = keptLevels(*m_before, m_content);
+        for (std::size_t signal = 0; signal < kept.size(); ++signal) {
+            if (kept[signal])
+                m_content.levels[signal] = m_before->levels[signal];
+        }
     }
 
     [[nodiscard]] bool speaks(std::size_t signal) const { return m_content.reports[signal].applicable; }
@@ -103,25 +123,24 @@ private:
     /// Signals that need one message at a time share a batch, while it is in the cache; the others go by campaign.
     void sweep(Signal::Pass pass)
     {
+        const std::vector<std::size_t> all = toSweep(pass);
         std::vector<std::size_t> byMessage;
         std::vector<std::size_t> byCampaign;
-        for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
-            if (!speaks(signal) || m_content.signalsUsed[signal]->pass() != pass)
-                continue;
+        for (const std::size_t signal : all) {
             const bool needsCampaign = m_content.signalsUsed[signal]->scope() == Signal::Scope::Campaign;
             (needsCampaign ? byCampaign : byMessage).push_back(signal);
         }
-        silence(byMessage);
-        silence(byCampaign);
+        silence(all);
         if (m_context.stopRequested())
             return; // some may have no levels
         const std::size_t messages = m_table.messages().size();
-        parallelFor(m_context, messages / kMessageBatch + 1, [&](std::size_t batch, std::size_t) {
-            const std::size_t first = batch * kMessageBatch;
-            const std::size_t last = std::min(messages, first + kMessageBatch);
-            for (const std::size_t signal : byMessage)
-                sweepRange(signal, first, last);
-        });
+        parallelFor(m_context, byMessage.empty() ? 0 : messages / kMessageBatch + 1,
+                    [&](std::size_t batch, std::size_t) {
+                        const std::size_t first = batch * kMessageBatch;
+                        const std::size_t last = std::min(messages, first + kMessageBatch);
+                        for (const std::size_t signal : byMessage)
+                            sweepRange(signal, first, last);
+                    });
         for (const std::size_t signal : byMessage) { // the actions of no message
             if (m_content.signalsUsed[signal]->scope() == Signal::Scope::Action)
                 sweepRange(signal, messages, messages + 1);
@@ -132,19 +151,35 @@ private:
                         for (const std::size_t signal : byCampaign)
                             sweepRange(signal, first, last);
                     });
+        for (const std::size_t signal : all)
+            m_content.levels[signal] = std::move(m_swept[signal]);
+    }
+
+    /// The signals of a pass that have something to say and were not taken over.
+    [[nodiscard]] std::vector<std::size_t> toSweep(Signal::Pass pass) const
+    {
+        std::vector<std::size_t> found;
+        for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
+            if (speaks(signal) && m_content.levels[signal] == nullptr
+                && m_content.signalsUsed[signal]->pass() == pass)
+                found.push_back(signal);
+        }
+        return found;
     }
 
     void silence(const std::vector<std::size_t> &signalsOfPass)
     {
+        m_swept.resize(m_content.signalsUsed.size());
         parallelFor(m_context, signalsOfPass.size(), [&](std::size_t place, std::size_t) {
-            m_content.levels[signalsOfPass[place]].assign(m_content.actions->size(), 0);
+            m_swept[signalsOfPass[place]] =
+                std::make_shared<std::vector<std::uint8_t>>(m_content.actions->size(), std::uint8_t{0});
         });
     }
 
     void sweepRange(std::size_t signal, std::size_t firstMessage, std::size_t lastMessage)
     {
         m_content.signalsUsed[signal]->sweep(*m_content.actions, firstMessage, lastMessage, m_firstPass,
-                                             m_content.levels[signal]);
+                                             *m_swept[signal]);
     }
 
     /// Adds the weights of all signals up to and including @p pass, in the order of the ruleset.
@@ -154,10 +189,10 @@ private:
         std::vector<std::size_t> places;
         std::vector<WeightSums::Speaker> speakers;
         for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
-            if (!speaks(signal) || (pass == Signal::Pass::First && m_content.levels[signal].empty()))
+            if (m_content.levels[signal] == nullptr || m_content.signalsUsed[signal]->pass() > pass)
                 continue;
             places.push_back(signal);
-            speakers.push_back({m_content.signalsUsed[signal].get(), m_content.levels[signal]});
+            speakers.push_back({m_content.signalsUsed[signal].get(), *m_content.levels[signal]});
         }
         WeightSums weights(actions, std::move(speakers), static_cast<std::size_t>(m_context.threads()));
         parallelFor(m_context, actions.size() / kActionBatch + 1, [&](std::size_t batch, std::size_t worker) {
@@ -260,7 +295,10 @@ private:
     const EventTable &m_table;
     const UserLists &m_lists;
     JobContext &m_context;
+    const Verdicts::Content *m_before; ///< null where there are none
     Verdicts::Content m_content;
+    std::vector<std::shared_ptr<std::vector<std::uint8_t>>>
+        m_swept; ///< levels of the signals of a pass, by signal
     std::vector<float> m_firstPass;
     std::vector<std::uint8_t> m_actorOfEntry;
     std::uint8_t m_vendorFlagged = kNobody;
@@ -270,9 +308,9 @@ private:
 
 Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
                                                std::shared_ptr<const Ruleset> ruleset, JobContext &context,
-                                               const UserLists &lists)
+                                               const UserLists &lists, const Verdicts *before)
 {
-    return Detection(table, std::move(ruleset), lists, context).run();
+    return Detection(table, std::move(ruleset), lists, context, before).run();
 }
 
 Result<std::vector<SignalReport>> reportsBefore(const EventTable &table, const Ruleset &ruleset)
@@ -291,10 +329,10 @@ std::vector<Evidence> explain(const EventTable &table, const Verdicts &verdicts,
     const Verdicts::Content &content = verdicts.content();
     const std::size_t action = content.actions->actionOf(event);
     for (std::size_t signal = 0; signal < content.levels.size(); ++signal) {
-        if (content.levels[signal].empty() || content.levels[signal][action] == 0)
+        if (content.levels[signal] == nullptr || (*content.levels[signal])[action] == 0)
             continue;
         const Signal &speaker = *content.signalsUsed[signal];
-        const std::uint8_t level = content.levels[signal][action];
+        const std::uint8_t level = (*content.levels[signal])[action];
         evidence.push_back({speaker.spec().id, speaker.spec().title, speaker.weight(level, table.type(event)),
                             speaker.explain(*content.actions, action, level)});
     }

@@ -21,10 +21,12 @@ class JobContext;
 /// @p lists are the user's; the verdicts keep a copy (Actions::lists()).
 /// The verdicts refer to the table, which must live as long as they do.
 /// Errors: Usage where the ruleset names an unknown kind or a bad parameter; Cancelled after a stop.
+/// @param before verdicts of the same table and lists by other rules, or null: what signals would say again is taken from
+/// there, which changes nothing but the time it takes
 [[nodiscard]] Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
                                                              std::shared_ptr<const Ruleset> ruleset,
-                                                             JobContext &context,
-                                                             const UserLists &lists = {});
+                                                             JobContext &context, const UserLists &lists = {},
+                                                             const Verdicts *before = nullptr);
 
 /// Which signals of @p ruleset could speak about @p table, and why the others could not; nothing is judged, so no report
 /// has figures. Errors: Usage as detect().

@@ -25,9 +25,9 @@ void Verdicts::appendSignalIds(std::size_t event, std::string &out) const
     }
     for (std::size_t signal = 0; signal < m_content->levels.size(); ++signal) {
         const auto &levels = m_content->levels[signal];
-        if (levels.empty() || levels[action] == 0)
+        if (levels == nullptr || (*levels)[action] == 0)
             continue;
-        const bool forMachine = m_content->signalsUsed[signal]->weight(levels[action], type) > 0;
+        const bool forMachine = m_content->signalsUsed[signal]->weight((*levels)[action], type) > 0;
         if (forMachine != isMachine(event))
             continue;
         if (!first)

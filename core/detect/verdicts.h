@@ -50,8 +50,9 @@ public:
         std::vector<SignalReport> reports;      ///< in the order of the ruleset
         std::vector<StrongestWeight> strongest; ///< in the order of the ruleset
         /// Per signal of the ruleset: what it said of each action, in the order of MessageTable::allActions().
-        /// 0 is silence; the meaning of other levels is the signal's. Empty where it is not applicable.
-        std::vector<std::vector<std::uint8_t>> levels;
+        /// 0 is silence; the meaning of other levels is the signal's. Null where it is not applicable. Verdicts by rulesets
+        /// of which parts are alike share what those parts said.
+        std::vector<std::shared_ptr<const std::vector<std::uint8_t>>> levels;
         std::vector<std::shared_ptr<const Signal>>
             signalsUsed;                        ///< in the order of the ruleset; null where disabled
         std::shared_ptr<const Actions> actions; ///< refers to the table, which must live as long

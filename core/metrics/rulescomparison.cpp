@@ -81,8 +81,8 @@ private:
 Result<RulesComparison> compareWith(const Analysis &analysis, std::shared_ptr<const Ruleset> rules,
                                     JobContext &context)
 {
-    const auto judged =
-        detect(*analysis.table, std::move(rules), context, analysis.verdicts->content().actions->lists());
+    const auto judged = detect(*analysis.table, std::move(rules), context,
+                               analysis.verdicts->content().actions->lists(), analysis.verdicts.get());
     if (!judged)
         return judged.error();
     return Comparing(analysis, judged.value()->with(analysis.verdicts->overrides()), context).run();

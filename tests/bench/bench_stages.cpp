@@ -42,6 +42,36 @@ private:
     double m_first = 0;
 };
 
+/// The rules with another number for one parameter of one signal.
+std::shared_ptr<const Ruleset> changed(const Ruleset &rules, const char *signal, const char *parameter,
+                                       double value)
+{
+    auto result = std::make_shared<Ruleset>(rules);
+    for (SignalSpec &spec : result->signalSpecs) {
+        if (spec.id == QLatin1String(signal))
+            spec.parameters.insert(QLatin1String(parameter), value);
+    }
+    return result;
+}
+
+/// What a user waits for who changes one thing on the Rules page. What comes of signals in the first pass is looked at by
+/// those of the second, which have to sweep again; nothing looks at the limits.
+void judgeAgain(const EventTable &table, const Verdicts &before, JobContext &context, StageClock &clock)
+{
+    const Ruleset &rules = before.ruleset();
+    static_cast<void>(detect(table, std::make_shared<Ruleset>(rules), context));
+    clock.stage("again: all anew");
+    const auto judge = [&](std::shared_ptr<const Ruleset> by, const char *name) {
+        static_cast<void>(detect(table, std::move(by), context, {}, &before));
+        clock.stage(name);
+    };
+    judge(changed(rules, "before-delivery", "skewSeconds", 3), "again: first pass");
+    judge(changed(rules, "neighbours", "nearSeconds", 11), "again: second pass");
+    auto limit = std::make_shared<Ruleset>(rules);
+    limit->machineFrom = (1 + rules.machineFrom) / 2;
+    judge(limit, "again: a limit");
+}
+
 } // namespace
 
 /// clicksieve-bench-stages FILE [THREADS]: how long each stage takes on one export.
@@ -63,10 +93,12 @@ int main(int argc, char *argv[])
         return 3;
     }
     clock.stage("import");
-    const auto verdicts = detect(*table.value(), loadRuleset(QStringLiteral("balanced")).value(), context);
+    const std::shared_ptr<const Ruleset> rules = loadRuleset(QStringLiteral("balanced")).value();
+    const auto verdicts = detect(*table.value(), rules, context);
     if (!verdicts)
         return 3;
     clock.stage("detect");
+    judgeAgain(*table.value(), *verdicts.value(), context, clock);
     static_cast<void>(figuresByCampaign(*table.value(), *verdicts.value(), {}, context));
     clock.stage("figures by campaign");
     static_cast<void>(figuresByDomain(*table.value(), *verdicts.value(), {}, context));

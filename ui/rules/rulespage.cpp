@@ -276,8 +276,8 @@ void RulesPage::tryDraft()
     rules->name = nameOfDraft();
     m_job.start<Trial>(
         [analysis = session().analysis(), rules](JobContext &context) -> Result<Trial> {
-            auto judged =
-                detect(*analysis.table, rules, context, analysis.verdicts->content().actions->lists());
+            auto judged = detect(*analysis.table, rules, context,
+                                 analysis.verdicts->content().actions->lists(), analysis.verdicts.get());
             if (!judged)
                 return judged.error();
             const auto after = judged.value()->with(analysis.verdicts->overrides());
