@@ -7,6 +7,7 @@
 #include "core/analysis.h"
 #include "core/export/planjson.h"
 #include "core/jobs/jobcontext.h"
+#include "core/planner/batchwriter.h"
 #include "core/planner/planreport.h"
 #include "plansummary.h"
 
@@ -21,6 +22,9 @@ constexpr double kDeliveryRate = 370; ///< messages a second: Mailchimp, a milli
 struct PlanOptions {
     PlanQuestion question;
     AnalysisRequest request;
+    QString list;
+    QString folder; ///< for the batches
+    BatchDraw draw = BatchDraw::Domains;
     QString json;
 };
 
@@ -69,6 +73,9 @@ void addOptions(CommandLine &line)
     line.addValue("click-rate", "PERCENT", "Mails that a person clicks (default: 2).");
     line.addValue("visit-requests", "N", "Requests of one visit, pictures and scripts too (default: 25).");
     line.addValue("cached", "PERCENT", "Requests that a cache answers instead of the site (default: 0).");
+    line.addValue("list", "FILE", "Table of the recipients, to be dealt out to the batches.");
+    line.addValue("write-batches", "FOLDER", "Write the batches of --list there, one file each.");
+    line.addValue("draw", "domains|random", "Deal each mail domain out evenly (the default), or at random.");
     line.addValue("json", "FILE|-", "Write the plan as JSON.");
 }
 
@@ -110,11 +117,19 @@ Result<PlanOptions> parse(const QStringList &arguments)
     question.assumptions.cachedShare = numbers.read("cached", 0, 0, 100) / 100;
     options.request.files = line.positional();
     options.json = line.value("json");
+    options.list = line.value("list");
+    options.folder = line.value("write-batches");
+    options.draw = line.value("draw") == QLatin1String("random") ? BatchDraw::Random : BatchDraw::Domains;
     if (numbers.problem())
         return *numbers.problem();
+    if (line.isSet("list") != line.isSet("write-batches"))
+        return Error{Error::Kind::Usage, QStringLiteral("--list and --write-batches belong together.")};
+    if (line.isSet("draw") && line.value("draw") != QLatin1String("random")
+        && line.value("draw") != QLatin1String("domains"))
+        return Error{Error::Kind::Usage, QStringLiteral("--draw is domains or random.")};
     if (line.isSet("workers") != line.isSet("page-ms"))
         return Error{Error::Kind::Usage, QStringLiteral("--workers and --page-ms belong together.")};
-    if (options.request.files.isEmpty() && !line.isSet("recipients"))
+    if (options.request.files.isEmpty() && !line.isSet("recipients") && !line.isSet("list"))
         return Error{Error::Kind::Usage, QStringLiteral("say how many mails are to be sent (--recipients).")};
     return options;
 }
@@ -141,6 +156,27 @@ std::optional<Error> measure(PlanOptions &options)
     return std::nullopt;
 }
 
+/// Deals the list out; the plan is then one of as many mails as it holds, where nothing else was said.
+std::optional<Error> deal(PlanOptions &options)
+{
+    JobContext context(0);
+    const auto written =
+        writeBatches(options.list, options.folder, options.question.plan.batches, options.draw, context);
+    if (!written)
+        return written.error();
+    if (options.question.plan.recipients == 0)
+        options.question.plan.recipients = static_cast<double>(written.value().recipients);
+    if (written.value().withoutAddress > 0)
+        complain(QStringLiteral(
+                     "%1 rows of the list have no e-mail address; they are in the batches all the same.")
+                     .arg(written.value().withoutAddress));
+    if (options.json != QLatin1String("-"))
+        print(QStringLiteral("%1 batches are written to %2.")
+                  .arg(written.value().files.size())
+                  .arg(options.folder));
+    return std::nullopt;
+}
+
 } // namespace
 
 ExitStatus runPlan(const QStringList &arguments)
@@ -149,6 +185,12 @@ ExitStatus runPlan(const QStringList &arguments)
     if (!options) {
         complain(options.error().message);
         return ExitStatus::WrongUsage;
+    }
+    if (!options.value().list.isEmpty()) {
+        if (const auto problem = deal(options.value())) {
+            complain(problem->message);
+            return statusFor(*problem);
+        }
     }
     if (!options.value().request.files.isEmpty()) {
         if (const auto problem = measure(options.value())) {

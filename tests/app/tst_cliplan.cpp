@@ -26,6 +26,7 @@ private slots:
     void theJsonHasTheSameFigures();
     void everyKeyStandsInTheManual();
     void anExportIsMeasured();
+    void aListIsDealtOut();
     void wrongNumbersAreRefused_data();
     void wrongNumbersAreRefused();
 
@@ -121,6 +122,20 @@ void TestCliPlan::anExportIsMeasured()
     QVERIFY(words.out.contains("clicks of machines)"));
 }
 
+void TestCliPlan::aListIsDealtOut()
+{
+    const TestFolder folder;
+    QByteArray list("email\n");
+    for (int person = 0; person < 60; ++person)
+        list += "p" + QByteArray::number(person) + "@d" + QByteArray::number(person % 6) + ".example\n";
+    const Run result = plan({u"--list"_s, folder.write(u"list.csv"_s, list), u"--batches"_s, u"5"_s,
+                             u"--write-batches"_s, folder.path(u"out"_s)});
+    QCOMPARE(result.complaints, QByteArray());
+    QVERIFY(result.out.contains("5 batches are written to "));
+    QVERIFY(result.out.contains("\n60 mails, delivered"));
+    QCOMPARE(readAll(folder.path(u"out/batch-05.csv"_s)).count("@d3.example"), 2);
+}
+
 void TestCliPlan::wrongNumbersAreRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -129,6 +144,8 @@ void TestCliPlan::wrongNumbersAreRefused_data()
     QTest::newRow("no number") << QStringList{u"--recipients"_s, u"many"_s}
                                << QByteArray("--recipients must be");
     QTest::newRow("no one") << QStringList{u"--recipients"_s, u"0"_s} << QByteArray("--recipients must be");
+    QTest::newRow("list alone") << kList + QStringList{u"--list"_s, u"x.csv"_s}
+                                << QByteArray("belong together");
     QTest::newRow("percent") << kList + QStringList{u"--scanned"_s, u"120"_s}
                              << QByteArray("--scanned must be a number from 0 to 100.");
     QTest::newRow("workers alone") << kList + QStringList{u"--workers"_s, u"4"_s}
