@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/ruleset.h"
 
+#include "core/detect/ownrulesets.h"
 #include "core/detect/shippedrulesets.h"
 
 #include <QDir>
@@ -95,9 +96,11 @@ Result<QJsonObject> readWhole(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{
             Error::Kind::Usage,
-            QStringLiteral("There is no ruleset \"%1\": neither a shipped one (%2) nor a file that can "
-                           "be read.")
-                .arg(path, (shippedRulesets() + publishedRulesets()).join(QStringLiteral(", ")))};
+            QStringLiteral(
+                "There is no ruleset \"%1\": neither one of the program or your own (%2) nor a file that "
+                "can be read.")
+                .arg(path,
+                     (shippedRulesets() + publishedRulesets() + ownRulesets()).join(QStringLiteral(", ")))};
     QJsonParseError syntax{};
     const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &syntax).object();
     if (syntax.error != QJsonParseError::NoError)
@@ -118,8 +121,11 @@ Result<QJsonObject> readWhole(const QString &path)
 
 Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
 {
-    const QString shipped = shippedRulesetPath(nameOrFile);
-    const QString path = shipped.isEmpty() ? nameOrFile : shipped;
+    QString path = shippedRulesetPath(nameOrFile);
+    if (path.isEmpty())
+        path = ownRulesetPath(nameOrFile);
+    if (path.isEmpty())
+        path = nameOrFile;
     const auto whole = readWhole(path);
     if (!whole)
         return whole.error();

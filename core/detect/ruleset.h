@@ -48,7 +48,7 @@ struct Ruleset {
     friend bool operator==(const Ruleset &, const Ruleset &) = default;
 };
 
-/// Loads a ruleset by the name of a shipped one, see shippedrulesets.h, or from a file. One that says "basedOn" states
+/// Loads a ruleset by its name, see shippedrulesets.h and ownrulesets.h, or from a file. One that says "basedOn" states
 /// only what differs from a shipped one: numbers and texts by key, signals by id. Every error is a sentence that names
 /// the file and the key.
 [[nodiscard]] Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile);

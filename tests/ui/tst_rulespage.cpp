@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaignfile.h"
+#include "core/detect/ownrulesets.h"
 #include "core/detect/shippedrulesets.h"
 #include "support/eventfixture.h"
 #include "support/testfolder.h"
@@ -15,8 +16,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QDir>
 #include <QJsonArray>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -69,6 +72,7 @@ private slots:
     void aParameterThatMakesNoSenseIsSaid();
     void savedRulesAreOpenedAgain();
     void shippedRulesAreInTheMenu();
+    void ownRulesAreInTheMenu();
     void doubtCanCountForTheOther();
     void rulesThatCannotJudgeAreNotOpened();
     void ownVerdictsStayOnTop();
@@ -236,6 +240,39 @@ void RulesPageTest::shippedRulesAreInTheMenu()
     opened.button(u"Apply"_s)->click();
     opened.settle();
     QCOMPARE(opened.session.analysis().verdicts->ruleset().name, u"strict"_s);
+}
+
+void RulesPageTest::ownRulesAreInTheMenu()
+{
+    QDir(ownRulesetsFolder()).removeRecursively();
+    Opened opened;
+    const auto menu = opened.button(u"Other rules"_s)->menu();
+    const auto namesInMenu = [menu] {
+        emit menu->aboutToShow();
+        QStringList names;
+        for (const QAction *action : menu->actions())
+            names << action->objectName();
+        return names;
+    };
+    QVERIFY(!namesInMenu().contains(u"Q&A"_s));
+    opened.switchOffAll();
+    QVERIFY(!opened.page.saveRules(QDir(ownRulesetsFolder()).filePath(u"Q&A.json"_s)));
+    QVERIFY(
+        !opened.page.saveRules(QDir(ownRulesetsFolder()).filePath(u"strict.json"_s))); // a name that is taken
+    QCOMPARE(namesInMenu().count(u"Q&A"_s), 1);
+    QCOMPARE(namesInMenu().count(u"strict"_s), 1);
+    opened.page.findChild<QAction *>(u"strict"_s)->trigger();
+    opened.page.findChild<QAction *>(u"Q&A"_s)->trigger();
+    opened.settle();
+    opened.button(u"Apply"_s)->click();
+    opened.settle();
+    QCOMPARE(opened.session.analysis().verdicts->ruleset().name, u"Q&A"_s);
+    QVERIFY(
+        opened.session.analysis().verdicts->ruleset().title.startsWith(u"Own rules, made from balanced "_s));
+    QCOMPARE(machines(opened.session.analysis()), std::uint64_t{0});
+    QCOMPARE(loadRuleset(QDir(ownRulesetsFolder()).filePath(u"strict.json"_s)).value()->name,
+             u"strict (own)"_s);
+    QDir(ownRulesetsFolder()).removeRecursively();
 }
 
 void RulesPageTest::doubtCanCountForTheOther()

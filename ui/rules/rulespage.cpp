@@ -4,6 +4,8 @@
 
 #include "core/detect/actions.h"
 #include "core/detect/detector.h"
+#include "core/detect/ownrulesets.h"
+#include "core/detect/shippedrulesets.h"
 #include "core/detect/signal.h"
 #include "ui/rules/changestext.h"
 #include "ui/rules/comparisondialog.h"
@@ -110,7 +112,9 @@ QWidget *RulesPage::makeTop()
         tr("The rules that count now and others side by side, on the same opens and clicks."));
     comparing->setMenu(makeRulesMenu(comparing, true, [this](const QString &rules) { compare(rules); }));
     auto *save = makeButton(tr("Save rules as…"), "small");
-    save->setToolTip(tr("Keeps the rules as they stand here, also for others."));
+    save->setToolTip(tr("Keeps the rules as they stand here, also for others. In the folder that is "
+                        "proposed, they are in the "
+                        "menus from then on."));
     connect(save, &QPushButton::clicked, this, &RulesPage::askWhereToSave);
     row->addLayout(names, 1);
     row->addWidget(others);
@@ -331,14 +335,23 @@ std::optional<Error> RulesPage::openRules(const QString &nameOrFile)
 
 std::optional<Error> RulesPage::saveRules(const QString &path)
 {
+    const QFileInfo file(path);
+    if (file.absolutePath() == ownRulesetsFolder())
+        QDir().mkpath(file.absolutePath());
     Ruleset named = m_draft;
-    const QString name = QFileInfo(path).completeBaseName().left(kLongestName);
-    named.version = named.name == name ? named.version + 1 : 1;
-    named.name = name;
+    const QString name = file.completeBaseName().left(kLongestName);
+    named.name = shippedRulesetPath(name).isEmpty() ? name : tr("%1 (own)", "rules").arg(name);
+    if (named.name != m_draft.name) {
+        named.version = 0;
+        named.title =
+            tr("Own rules, made from %1 %2").arg(m_draft.name.left(kLongestName)).arg(m_draft.version);
+    }
+    ++named.version;
     if (auto problem = saveRuleset(named, path))
         return problem;
     m_draft.name = named.name;
     m_draft.version = named.version;
+    m_draft.title = named.title;
     showDraft();
     return std::nullopt;
 }
@@ -360,8 +373,9 @@ void RulesPage::compare(const QString &nameOrFile)
 
 void RulesPage::askWhereToSave()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save rules"), tr("our rules.json"), tr("Rules (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save rules"), QDir(ownRulesetsFolder()).filePath(tr("our rules.json")),
+        tr("Rules (*.json)"));
     if (path.isEmpty())
         return;
     const auto problem = saveRules(path);

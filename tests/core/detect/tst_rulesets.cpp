@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/detector.h"
+#include "core/detect/ownrulesets.h"
 #include "core/detect/shippedrulesets.h"
 #include "core/detect/signal.h"
 #include "core/jobs/jobcontext.h"
@@ -48,7 +49,9 @@ class TestRulesets : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { qputenv("XDG_CONFIG_HOME", m_config.root().toUtf8()); }
     void eachFileHasItsName();
+    void ownOnesAreFoundByName();
     void eachShippedOneCanJudge_data() { eachShipped(); }
     void eachShippedOneCanJudge();
     void eachShippedOneFollowsTheSchema_data() { eachShipped(); }
@@ -66,6 +69,8 @@ private slots:
     void listsThatAreTooLongAreRefused();
 
 private:
+    TestFolder m_config; ///< not that of tests that run at the same time
+
     static void eachShipped()
     {
         QTest::addColumn<QString>("name");
@@ -90,6 +95,25 @@ void TestRulesets::eachFileHasItsName()
     known.sort();
     QCOMPARE(known, files);
     QCOMPARE(shippedRulesetPath(u"../formats/sendgrid"_s), QString());
+}
+
+void TestRulesets::ownOnesAreFoundByName()
+{
+    const QDir folder(ownRulesetsFolder());
+    QDir(folder.path()).removeRecursively();
+    QVERIFY(ownRulesets().isEmpty());
+    QVERIFY(QDir().mkpath(folder.path()));
+    Ruleset own = *loadRuleset(u"balanced"_s).value();
+    own.name = u"ours"_s;
+    QVERIFY(!saveRuleset(own, folder.filePath(u"ours.json"_s)));
+    own.name = u"other"_s;
+    QVERIFY(!saveRuleset(own, folder.filePath(u"balanced.json"_s)));
+    QCOMPARE(ownRulesets(), QStringList{u"ours"_s});
+    QCOMPARE(loadRuleset(u"ours"_s).value()->name, u"ours"_s);
+    QCOMPARE(loadRuleset(u"balanced"_s).value()->name, u"balanced"_s); // the program's goes before
+    const auto none = loadRuleset(u"nowhere"_s);
+    QVERIFY2(none.error().message.contains(u", ours)"_s), qPrintable(none.error().message));
+    QDir(folder.path()).removeRecursively();
 }
 
 void TestRulesets::eachShippedOneCanJudge()
