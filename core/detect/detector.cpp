@@ -13,7 +13,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <optional>
+#include <span>
 
 namespace clicksieve {
 
@@ -80,7 +82,8 @@ public:
                                                 : m_before->actions;
         sweep(Signal::Pass::First);
         if (!toSweep(Signal::Pass::Second).empty()) {
-            m_firstPass.resize(m_content.actions->size());
+            m_content.probability.resize(m_table.size()); // not needed yet, but soon
+            m_firstPass = {m_content.probability.data(), m_content.actions->size()};
             addUp(Signal::Pass::First);
         }
         sweep(Signal::Pass::Second);
@@ -151,8 +154,19 @@ private:
                         for (const std::size_t signal : byCampaign)
                             sweepRange(signal, first, last);
                     });
-        for (const std::size_t signal : all)
-            m_content.levels[signal] = std::move(m_swept[signal]);
+        for (const std::size_t signal : all) {
+            if (!isSilent(*m_swept[signal]))
+                m_content.levels[signal] = std::move(m_swept[signal]);
+        }
+        m_swept.clear();
+    }
+
+    /// True where all are 0: then each is like the one behind it, and the first one is.
+    static bool isSilent(const std::vector<std::uint8_t> &levels)
+    {
+        return levels.empty()
+               || (levels.front() == 0
+                   && std::memcmp(levels.data(), levels.data() + 1, levels.size() - 1) == 0);
     }
 
     /// The signals of a pass that have something to say and were not taken over.
@@ -246,7 +260,7 @@ private:
     {
         parallelFor(m_context, 2, [this](std::size_t half, std::size_t) {
             if (half == 0) {
-                m_content.probability.resize(m_table.size());
+                m_content.probability.assign(m_table.size(), 0);
                 return;
             }
             m_content.verdict.resize(m_table.size(), Verdict::Human);
@@ -298,8 +312,8 @@ private:
     const Verdicts::Content *m_before; ///< null where there are none
     Verdicts::Content m_content;
     std::vector<std::shared_ptr<std::vector<std::uint8_t>>>
-        m_swept; ///< levels of the signals of a pass, by signal
-    std::vector<float> m_firstPass;
+        m_swept;                  ///< levels of the signals of a pass, by signal
+    std::span<float> m_firstPass; ///< in the memory of the probabilities until those are there
     std::vector<std::uint8_t> m_actorOfEntry;
     std::uint8_t m_vendorFlagged = kNobody;
 };

@@ -50,7 +50,7 @@ public:
         std::vector<SignalReport> reports;      ///< in the order of the ruleset
         std::vector<StrongestWeight> strongest; ///< in the order of the ruleset
         /// Per signal of the ruleset: what it said of each action, in the order of MessageTable::allActions().
-        /// 0 is silence; the meaning of other levels is the signal's. Null where it is not applicable. Verdicts by rulesets
+        /// 0 is silence; the meaning of other levels is the signal's. Null where it says nothing at all. Verdicts by rulesets
         /// of which parts are alike share what those parts said.
         std::vector<std::shared_ptr<const std::vector<std::uint8_t>>> levels;
         std::vector<std::shared_ptr<const Signal>>
