@@ -51,11 +51,6 @@ Result<std::unique_ptr<LogLines>> LogLines::open(const Member &member)
     return lines;
 }
 
-double LogLines::share() const
-{
-    return m_expected == 0 ? 1 : std::min(1.0, static_cast<double>(m_read) / static_cast<double>(m_expected));
-}
-
 /// Moves what is left to the front and reads behind it. False where nothing came.
 bool LogLines::readMore()
 {

@@ -38,8 +38,9 @@ public:
     /// 1-based number of the line that next() handed out last.
     [[nodiscard]] std::uint64_t number() const { return m_number; }
     [[nodiscard]] bool failed() const { return m_failed; }
-    /// How much of the log has been read, 0 to 1.
-    [[nodiscard]] double share() const;
+    /// Bytes read so far, and about how many there are in all.
+    [[nodiscard]] std::uint64_t bytesRead() const { return m_read; }
+    [[nodiscard]] std::uint64_t bytesExpected() const { return m_expected; }
 
 private:
     LogLines();

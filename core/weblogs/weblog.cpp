@@ -9,7 +9,7 @@
 #include "core/weblogs/loglines.h"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace clicksieve {
 
@@ -78,6 +78,8 @@ private:
                 auto format = recognise(member);
                 if (!format)
                     return format.error();
+                if (const auto lines = LogLines::open(member); lines.ok())
+                    m_context.addTotal(lines.value()->bytesExpected() * (m_traffic ? 2 : 1));
                 m_logs.push_back({std::move(member), std::move(format.value())});
             }
         }
@@ -88,12 +90,15 @@ private:
     Result<LogFormat> recognise(const Member &member)
     {
         std::vector<std::string> lines;
-        const auto problem = forEachLine(member, [&lines](std::string_view line, std::uint64_t) {
-            lines.emplace_back(line);
-            return lines.size() < kLinesToRecognise;
-        });
-        if (problem)
-            return *problem;
+        auto opened = LogLines::open(member);
+        if (!opened)
+            return opened.error();
+        while (lines.size() < kLinesToRecognise) {
+            const auto line = opened.value()->next();
+            if (!line)
+                break;
+            lines.emplace_back(*line);
+        }
         const LogFormat *found = logFormatOf(lines);
         const auto ncsa = std::ranges::find(shippedLogFormats(), LogFormat::Engine::Ncsa, &LogFormat::engine);
         LogFormat format = found != nullptr ? *found : *ncsa;
@@ -110,12 +115,18 @@ private:
         if (!opened)
             return opened.error();
         LogLines &lines = *opened.value();
+        std::uint64_t told = 0; // bytes
+        const auto tell = [&](std::uint64_t bytes) { m_context.addDone(bytes - std::exchange(told, bytes)); };
         while (const auto line = lines.next()) {
-            if (lines.number() % kLinesBetweenStops == 0 && m_context.stopRequested())
-                return stopped();
+            if (lines.number() % kLinesBetweenStops == 0) {
+                tell(std::min(lines.bytesRead(), lines.bytesExpected()));
+                if (m_context.stopRequested())
+                    return stopped();
+            }
             if (!use(*line, lines.number()))
-                return std::nullopt;
+                break;
         }
+        tell(lines.bytesExpected());
         if (lines.failed())
             return Error{Error::Kind::Unreadable,
                          QStringLiteral("%1 is damaged or was cut off after line %2. Get it again.")

@@ -2,15 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaignfile.h"
 #include "support/eventfixture.h"
+#include "support/testfolder.h"
 #include "ui/rules/numberfield.h"
 #include "ui/session/session.h"
 #include "ui/tables/tableview.h"
+#include "ui/theme/segmentedchoice.h"
 #include "ui/webload/advicemodel.h"
+#include "ui/webload/afterchart.h"
+#include "ui/webload/afterpanel.h"
 #include "ui/webload/planchart.h"
 #include "ui/webload/webloadpage.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -91,6 +99,8 @@ private slots:
     void tooFewClicksAreSaid();
     void theUsersNumberOfMailsStays();
     void filtersChangeNothing();
+    void logsTellWhatTheSendDid();
+    void otherFilesAreNoLogs();
 };
 
 void WebLoadPageTest::withoutCapacityItForetellsAndAsks()
@@ -172,6 +182,64 @@ void WebLoadPageTest::filtersChangeNothing()
     opened.session.setFilter(filter, u"domain"_s);
     QVERIFY(opened.page.isUpToDate());
     QVERIFY(opened.shows(u"960 clicks of machines"_s));
+}
+
+/// The server is a second behind the clicks, and gives up once.
+void WebLoadPageTest::logsTellWhatTheSendDid()
+{
+    const TestFolder folder;
+    QByteArray log;
+    const QDateTime send = QDateTime::fromMSecsSinceEpoch(EventFixture::kSent, Qt::UTC);
+    const auto line = [&](const QByteArray &client, int afterSend, const QByteArray &page, int status) {
+        log += client + " - - ["
+               + QLocale::c().toString(send.addSecs(afterSend), u"dd/MMM/yyyy:HH:mm:ss"_s).toLatin1()
+               + " +0000] \"GET " + page + " HTTP/1.1\" " + QByteArray::number(status)
+               + " 9 \"-\" \"<b>x</b>\"\n";
+    };
+    for (int minute = -60; minute < 0; ++minute)
+        line("198.51.100.4", minute * 60, "/news", 200);
+    for (int person = 0; person < 120; ++person) {
+        for (int link = 0; link < 8; ++link)
+            line("203.0.113.7", 32 + person * 40 / 1'000, "/" + QByteArray::number(link),
+                 person == 100 && link == 0 ? 503 : 200);
+    }
+    Opened opened(campaign(120));
+    auto *panel = opened.page.findChild<AfterPanel *>();
+    panel->read({folder.write(u"access.log"_s, log)});
+    QVERIFY(!opened.page.isUpToDate());
+    opened.rest();
+    opened.page.findChild<SegmentedChoice *>()->choose(1);
+    QVERIFY(panel->isVisible());
+    QVERIFY(opened.shows(
+        u"requests in one second; 100 % came from link scanners. The first that it could not serve came"_s));
+    QVERIFY(opened.shows(u"In the 15 minutes after the send 960 requests came"_s));
+    QVERIFY(opened.shows(u"1 could not be served."_s));
+    QVERIFY(opened.shows(u"access.log: Apache, nginx and kin (common or combined), 1,020 requests."_s));
+    const auto rows = panel->findChild<AfterChart *>()->table();
+    QCOMPARE(rows.front()[4], u"Link scanners"_s);
+    int scanners = 0;
+    for (const QStringList &row : rows.mid(1))
+        scanners += row[4].toInt();
+    QCOMPARE(scanners, 960);
+
+    for (QPushButton *button : panel->findChildren<QPushButton *>()) {
+        if (button->text().startsWith(u"Copy report"_s))
+            button->click();
+    }
+    const QString report = QGuiApplication::clipboard()->text();
+    QVERIFY(report.contains(u"203.0.113.0/24"_s)
+            && report.contains(u"Blocking scanners is not recommended"_s));
+}
+
+void WebLoadPageTest::otherFilesAreNoLogs()
+{
+    const TestFolder folder;
+    Opened opened(campaign(0));
+    opened.page.findChild<SegmentedChoice *>()->choose(1);
+    QVERIFY(opened.shows(u"Open the access log of the web server"_s));
+    opened.page.findChild<AfterPanel *>()->read({folder.write(u"other.csv"_s, "a,b\n1,2\n")});
+    opened.rest();
+    QVERIFY(opened.shows(u"other.csv is no access log that can be read."_s));
 }
 
 } // namespace

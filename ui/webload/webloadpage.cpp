@@ -6,7 +6,9 @@
 #include "ui/tables/tableview.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/segmentedchoice.h"
 #include "ui/webload/advicemodel.h"
+#include "ui/webload/afterpanel.h"
 #include "ui/webload/planform.h"
 #include "ui/webload/plantext.h"
 
@@ -14,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -40,10 +43,24 @@ QLabel *boldLabel(double size)
     return label;
 }
 
+QScrollArea *makeScrolled(QWidget *content, const QString &name)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(name);
+    area->setWidget(content);
+    return area;
+}
+
 } // namespace
 
 WebLoadPage::WebLoadPage(Session &session, QWidget *parent)
     : Page(session, tr("Web load"), parent)
+    , m_choice(new SegmentedChoice(tr("What to look at"), {tr("Before a send"), tr("After a send")}, 0))
+    , m_stack(new QStackedWidget)
+    , m_after(new AfterPanel)
     , m_form(new PlanForm)
     , m_chart(new PlanChart)
     , m_model(new AdviceModel(this))
@@ -54,11 +71,13 @@ WebLoadPage::WebLoadPage(Session &session, QWidget *parent)
     , m_adviceTitle(boldLabel(1))
     , m_help(makePlainLabel(true))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    row->setSpacing(kMargin);
-    row->addWidget(makeForm());
-    row->addWidget(makeAnswer(), 1);
+    m_stack->addWidget(makePlanner());
+    m_stack->addWidget(makeScrolled(m_after, tr("What the send did")));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->addWidget(m_choice, 0, Qt::AlignLeft);
+    column->addWidget(m_stack, 1);
+    connect(m_choice, &SegmentedChoice::chosenChanged, m_stack, &QStackedWidget::setCurrentIndex);
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
@@ -69,16 +88,22 @@ WebLoadPage::WebLoadPage(Session &session, QWidget *parent)
     });
 }
 
+QWidget *WebLoadPage::makePlanner()
+{
+    auto *planner = new QWidget;
+    auto *row = new QHBoxLayout(planner);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kMargin);
+    row->addWidget(makeForm());
+    row->addWidget(makeAnswer(), 1);
+    return planner;
+}
+
 QWidget *WebLoadPage::makeForm()
 {
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedWidth(kFormWidth);
-    area->setAccessibleName(tr("The send to be planned"));
     m_form->setContentsMargins(0, 0, kMargin, 0);
-    area->setWidget(m_form);
+    QScrollArea *area = makeScrolled(m_form, tr("The send to be planned"));
+    area->setFixedWidth(kFormWidth);
     return area;
 }
 
@@ -104,18 +129,13 @@ QWidget *WebLoadPage::makeAnswer()
     column->addWidget(m_table);
     column->addWidget(m_help);
     column->addStretch();
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(content);
-    area->setAccessibleName(tr("What to expect"));
-    return area;
+    return makeScrolled(content, tr("What to expect"));
 }
 
 bool WebLoadPage::isUpToDate() const
 {
     return m_isShown && !m_pause.isActive() && !m_measuring.isRunning() && !m_working.isRunning()
-           && m_measured.lock() == session().analysis().verdicts;
+           && !m_after->isWorking() && m_measured.lock() == session().analysis().verdicts;
 }
 
 void WebLoadPage::refresh()
@@ -135,6 +155,7 @@ void WebLoadPage::measure()
             if (!measured)
                 return;
             m_measured = verdicts;
+            m_after->setAnalysis(session().analysis());
             m_form->setMeasured(measured.value());
             work();
         });

@@ -12,15 +12,19 @@
 #include <memory>
 
 class QLabel;
+class QStackedWidget;
 
 namespace clicksieve {
 
 class AdviceModel;
+class AfterPanel;
 class PlanForm;
+class SegmentedChoice;
 class TableView;
 
-/// What a send does to the web site, and in how many batches it stands it. Goes by the clicks of the whole open export, whatever
-/// the filter. It works out in the background and keeps the old picture until then.
+/// Before a send: what it does to the web site, and in how many batches it stands it. After one: what it did, by the logs of the
+/// server. Goes by the clicks of the whole open export, whatever the filter. It works out in the background and keeps the old
+/// picture until then.
 class WebLoadPage : public Page {
     Q_OBJECT
 
@@ -39,6 +43,7 @@ private:
         PlanChart::Curves curves;
     };
 
+    [[nodiscard]] QWidget *makePlanner();
     [[nodiscard]] QWidget *makeForm();
     [[nodiscard]] QWidget *makeAnswer();
     void measure();
@@ -47,6 +52,9 @@ private:
     void present(const Answer &answer);
     void showAdvice(const Answer &answer);
 
+    SegmentedChoice *m_choice;
+    QStackedWidget *m_stack;
+    AfterPanel *m_after;
     PlanForm *m_form;
     PlanChart *m_chart;
     AdviceModel *m_model;
