@@ -13,6 +13,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -61,6 +62,7 @@ private slots:
     void saysWhatChanges();
     void showsFiguresByCampaign();
     void aDomainLeadsToItsEvents();
+    void anEventSaysWhyTheRulesDiffer();
     void sameRulesChangeNothing();
     void followsWhatCounts();
     void canBeStopped();
@@ -164,6 +166,21 @@ void ComparisonDialogTest::aDomainLeadsToItsEvents()
              u"maestra-clicks 1"_s);
     opened.table(u"Domains with a difference"_s).selectRow(0);
     QCOMPARE(events.rowCount(), 30);
+}
+
+void ComparisonDialogTest::anEventSaysWhyTheRulesDiffer()
+{
+    const Opened opened;
+    const auto *why = opened.dialog->findChild<QPlainTextEdit *>();
+    QCOMPARE(why->toPlainText(), QString());
+    opened.table(u"Opens and clicks with a difference"_s).selectRow(1);
+    QCOMPARE(why->toPlainText(),
+             u"maestra-clicks 1 says: a person's.\n"
+             "• It found nothing that speaks for either.\n"
+             "twenty-three-links 1 says: a machine's.\n"
+             "• For a machine: 3 different links of this mail were clicked within 8 s."_s);
+    opened.table(u"Domains with a difference"_s).selectRow(1);
+    QCOMPARE(why->toPlainText(), QString());
 }
 
 void ComparisonDialogTest::sameRulesChangeNothing()

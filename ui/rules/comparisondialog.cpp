@@ -6,6 +6,7 @@
 #include "ui/rules/comparedfiguresmodel.h"
 #include "ui/rules/differingdomainsmodel.h"
 #include "ui/rules/differingeventsmodel.h"
+#include "ui/rules/reasonstext.h"
 #include "ui/session/session.h"
 #include "ui/tables/tableview.h"
 #include "ui/theme/numbers.h"
@@ -14,6 +15,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -33,8 +35,9 @@ constexpr int kEventWidth = 118;
 constexpr int kSinceWidth = 84;
 constexpr int kRecipientWidth = 176;
 constexpr int kWhatWidth = 56;
-constexpr std::array kHeights = {120, 480}; ///< of the figures and what is below them
-constexpr std::array kWidths = {546, 630};  ///< of the domains and the events
+constexpr std::array kHeights = {120, 480};      ///< of the figures and what is below them
+constexpr std::array kEventHeights = {320, 150}; ///< of the events and the reasons
+constexpr std::array kWidths = {546, 630};       ///< of the domains and the events
 
 TableView *makeTable(const QString &name, const QString &csvName, QAbstractItemModel *model)
 {
@@ -53,11 +56,6 @@ void setWidths(TableView &table, int first, int others)
         table.setColumnWidth(column, column == 0 ? first : others);
 }
 
-QString nameOf(const Ruleset &rules)
-{
-    return QStringLiteral("%1 %2").arg(visibleText(rules.name.toStdString())).arg(rules.version);
-}
-
 } // namespace
 
 ComparisonDialog::ComparisonDialog(Session &session, std::shared_ptr<const Ruleset> rules, QWidget *parent)
@@ -70,7 +68,7 @@ ComparisonDialog::ComparisonDialog(Session &session, std::shared_ptr<const Rules
     , m_effect(makePlainLabel(false))
     , m_notUsed(makePlainLabel(true))
 {
-    setWindowTitle(tr("Compare with %1").arg(nameOf(*m_rules)));
+    setWindowTitle(tr("Compare with %1").arg(rulesName(*m_rules)));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(kSize);
     m_effect->setAccessibleName(tr("What the other rules do"));
@@ -105,19 +103,33 @@ void ComparisonDialog::makeTables(QVBoxLayout &column)
     setWidths(*m_domainTable, kDomainWidth, kCountWidth);
     m_domainTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_domainTable->setPlaceholderText(tr("No open or click changes sides."));
-    TableView *events = makeTable(tr("Opens and clicks with a difference"), tr("differing events"), m_events);
-    setWidths(*events, kSinceWidth, kEventWidth);
-    events->setColumnWidth(DifferingEventsModel::Recipient, kRecipientWidth);
-    events->setColumnWidth(DifferingEventsModel::What, kWhatWidth);
-    events->setPlaceholderText(tr("No open or click changes sides."));
-    events->setCsvRows([this] { return m_events->csvRows(); });
+    m_eventTable = makeTable(tr("Opens and clicks with a difference"), tr("differing events"), m_events);
+    setWidths(*m_eventTable, kSinceWidth, kEventWidth);
+    m_eventTable->setColumnWidth(DifferingEventsModel::Recipient, kRecipientWidth);
+    m_eventTable->setColumnWidth(DifferingEventsModel::What, kWhatWidth);
+    m_eventTable->setPlaceholderText(tr("No open or click changes sides."));
+    m_eventTable->setCsvRows([this] { return m_events->csvRows(); });
+    m_eventTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_reasons = new QPlainTextEdit;
+    m_reasons->setReadOnly(true);
+    m_reasons->setTabChangesFocus(true);
+    m_reasons->setAccessibleName(tr("Why"));
+    m_reasons->setPlaceholderText(tr("Choose an open or click to see why the rules differ."));
+    connect(m_eventTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ComparisonDialog::showReasons);
     connect(m_domainTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ComparisonDialog::showEvents);
 
     auto *below = new QSplitter(Qt::Horizontal);
     below->setChildrenCollapsible(false);
     below->addWidget(m_domainTable);
-    below->addWidget(events);
+    auto *right = new QSplitter(Qt::Vertical);
+    right->setChildrenCollapsible(false);
+    right->addWidget(m_eventTable);
+    right->addWidget(m_reasons);
+    right->setStretchFactor(0, 1);
+    right->setSizes({kEventHeights.begin(), kEventHeights.end()});
+    below->addWidget(right);
     below->setStretchFactor(1, 1);
     below->setSizes({kWidths.begin(), kWidths.end()});
     auto *all = new QSplitter(Qt::Vertical);
@@ -139,7 +151,7 @@ void ComparisonDialog::start()
     const Analysis analysis = m_session.analysis();
     m_stop->setVisible(true);
     m_stop->setEnabled(true);
-    say(tr("Comparing %1 with %2…").arg(nameOf(analysis.verdicts->ruleset()), nameOf(*m_rules)));
+    say(tr("Comparing %1 with %2…").arg(rulesName(analysis.verdicts->ruleset()), rulesName(*m_rules)));
     using Made = std::shared_ptr<const RulesComparison>;
     m_job.start<Made>(
         [analysis, rules = m_rules](JobContext &context) -> Result<Made> {
@@ -163,7 +175,8 @@ void ComparisonDialog::take(const Result<std::shared_ptr<const RulesComparison>>
     m_analysis = analysis;
     m_comparison = made.value();
     say(tr("From %1 to %2: %3")
-            .arg(nameOf(analysis.verdicts->ruleset()), nameOf(*m_rules), changesText(m_comparison->total)));
+            .arg(rulesName(analysis.verdicts->ruleset()), rulesName(*m_rules),
+                 changesText(m_comparison->total)));
     m_notUsed->setText(notUsedText());
     m_notUsed->setVisible(!m_notUsed->text().isEmpty());
     m_figures->show(m_analysis, m_comparison);
@@ -178,6 +191,19 @@ void ComparisonDialog::showEvents()
 {
     const int row = m_domainTable->currentIndex().row();
     m_events->show(m_analysis, m_comparison, row > 0 ? m_domains->domainAt(row) : DomainIndex());
+    showReasons(); // a reset takes the choice away without a word
+}
+
+void ComparisonDialog::showReasons()
+{
+    const int row = m_eventTable->currentIndex().row();
+    if (row < 0) {
+        m_reasons->clear();
+        return;
+    }
+    const std::size_t event = m_events->eventAt(row);
+    m_reasons->setPlainText(reasonsText(*m_analysis.table, *m_analysis.verdicts, event) + u'\n'
+                            + reasonsText(*m_analysis.table, *m_comparison->other, event));
 }
 
 void ComparisonDialog::say(const QString &sentence)

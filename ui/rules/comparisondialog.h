@@ -11,6 +11,7 @@
 #include <memory>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -39,6 +40,7 @@ private:
     void start();
     void take(const Result<std::shared_ptr<const RulesComparison>> &made, const Analysis &analysis);
     void showEvents();
+    void showReasons();
     void say(const QString &sentence);
     [[nodiscard]] QString notUsedText() const;
 
@@ -50,6 +52,8 @@ private:
     DifferingDomainsModel *m_domains;
     DifferingEventsModel *m_events;
     TableView *m_domainTable = nullptr;
+    TableView *m_eventTable = nullptr;
+    QPlainTextEdit *m_reasons = nullptr; ///< of the event that is chosen
     QLabel *m_effect;
     QLabel *m_notUsed;
     QPushButton *m_stop = nullptr;

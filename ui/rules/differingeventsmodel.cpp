@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/differingeventsmodel.h"
 
-#include "ui/theme/numbers.h"
+#include "ui/rules/reasonstext.h"
 
 #include <algorithm>
 #include <iterator>
@@ -33,13 +33,6 @@ QString cellText(const EventText &text, const Verdicts &before, const Verdicts &
     default:
         return sideText(after, event);
     }
-}
-
-QString nameOf(const Verdicts &verdicts)
-{
-    return QStringLiteral("%1 %2")
-        .arg(visibleText(verdicts.ruleset().name.toStdString()))
-        .arg(verdicts.ruleset().version);
 }
 
 } // namespace
@@ -111,9 +104,9 @@ QVariant DifferingEventsModel::headerData(int section, Qt::Orientation orientati
     case Link:
         return EventText::title(EventColumn::Link);
     case Before:
-        return m_comparison == nullptr ? tr("Now") : nameOf(*m_analysis.verdicts);
+        return m_comparison == nullptr ? tr("Now") : rulesName(m_analysis.verdicts->ruleset());
     default:
-        return m_comparison == nullptr ? tr("Others") : nameOf(*m_comparison->other);
+        return m_comparison == nullptr ? tr("Others") : rulesName(m_comparison->other->ruleset());
     }
 }
 

@@ -25,6 +25,7 @@ public:
     /// @p domain: none for all.
     void show(const Analysis &analysis, std::shared_ptr<const RulesComparison> comparison,
               DomainIndex domain);
+    [[nodiscard]] std::size_t eventAt(int row) const { return (*m_rows)[static_cast<std::size_t>(row)]; }
     /// All rows, for a file.
     [[nodiscard]] CsvRows csvRows() const;
 
