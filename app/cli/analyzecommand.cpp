@@ -15,6 +15,7 @@
 #include "core/gateways/mailserverfile.h"
 #include "core/jobs/jobcontext.h"
 #include "core/metrics/rulescomparison.h"
+#include "core/workspace/workspace.h"
 #include "summary.h"
 
 #include <QDateTime>
@@ -41,6 +42,7 @@ struct AnalyzeOptions {
     QString json;
     QString verdicts;
     QString rejected;
+    QString save;
     QString cleaned;
     CleanedMode cleanedMode = CleanedMode::Drop;
     int threads = 0;
@@ -48,7 +50,8 @@ struct AnalyzeOptions {
 
     [[nodiscard]] bool writesSomething() const
     {
-        return !json.isEmpty() || !verdicts.isEmpty() || !rejected.isEmpty() || !cleaned.isEmpty();
+        return !json.isEmpty() || !verdicts.isEmpty() || !rejected.isEmpty() || !save.isEmpty()
+               || !cleaned.isEmpty();
     }
 };
 
@@ -67,8 +70,9 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
                   "How to read dates such as 03/04/2026 where the file does not show it.");
     line.addValue("sent-at", "ISO",
                   "Send time for mails whose export has none, such as 2026-03-10T09:00:00Z.");
-    line.addValue("ruleset", "NAME|FILE",
-                  "Ruleset to judge by: conservative, balanced (default), strict, or a file.");
+    line.addValue(
+        "ruleset", "NAME|FILE",
+        "Ruleset to judge by: conservative, balanced (default; a workspace has its own), strict, or a file.");
     line.addValue("compare-with", "NAME|FILE",
                   "Show what this ruleset would make of it, beside the one that is judged by.");
     line.addValue(
@@ -85,6 +89,8 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     line.addValue("json", "FILE|-", "Write the result as JSON.");
     line.addValue("verdicts", "FILE|-", "Write one CSV line for each open and click.");
     line.addValue("rejected", "FILE|-", "Write the rows that could not be read, with the reason, as CSV.");
+    line.addValue("save", "FILE",
+                  "Save all of it as a workspace (.clicksieve), to be opened later without the exports.");
     line.addValue("cleaned", "FILE",
                   "Write the export without machine events; a folder where there are several files.");
     line.addValue("cleaned-mode", "drop|annotate",
@@ -113,6 +119,7 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     options.json = line.value("json");
     options.verdicts = line.value("verdicts");
     options.rejected = line.value("rejected");
+    options.save = line.value("save");
     options.cleaned = line.value("cleaned");
     options.quiet = line.isSet("quiet");
     if (options.request.files.isEmpty())
@@ -213,11 +220,24 @@ bool isOneOf(const QStringList &files, const QString &path)
     });
 }
 
+std::optional<Error> save(const Analysis &analysis, const QString &path, JobContext &context)
+{
+    const auto saved = saveWorkspace(analysis, KeepFiles::Yes, path, context);
+    if (!saved)
+        return saved.error();
+    for (const QString &name : saved.value().filesNotKept)
+        complain(
+            QStringLiteral("%1 is gone or has changed since it was read, so the workspace is without it: no "
+                           "cleaned copy of it can be made later.")
+                .arg(name));
+    return std::nullopt;
+}
+
 std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions &options,
                                   const MailServerFile *mailServers, const RulesComparison *comparison,
                                   JobContext &context)
 {
-    for (const QString &output : {options.json, options.verdicts, options.rejected}) {
+    for (const QString &output : {options.json, options.verdicts, options.rejected, options.save}) {
         if (isOneOf(options.request.files, output))
             return Error{
                 Error::Kind::Unwritable,
@@ -238,6 +258,10 @@ std::optional<Error> writeOutputs(const Analysis &analysis, const AnalyzeOptions
         if (auto problem = writeRejectedRows(*analysis.table, options.rejected, context))
             return problem;
     }
+    if (!options.save.isEmpty()) {
+        if (auto problem = save(analysis, options.save, context))
+            return problem;
+    }
     return options.cleaned.isEmpty() ? std::nullopt : writeCleanedFiles(analysis, options, context);
 }
 
@@ -253,7 +277,7 @@ Result<Analysis> withOverrides(const Analysis &analysis, const QString &path, Jo
     const auto overrides = Overrides::make(*analysis.table, read.value().list, context);
     if (!overrides)
         return overrides.error();
-    return Analysis{analysis.table, analysis.verdicts->with(overrides.value())};
+    return Analysis{analysis.table, analysis.verdicts->with(overrides.value()), analysis.workspace};
 }
 
 /// Nullopt where the command line names none.
@@ -344,6 +368,10 @@ ExitStatus runAnalyze(const QStringList &arguments)
     if (!analysis) {
         complain(analysis.error().message);
         return statusFor(analysis.error());
+    }
+    if (analysis.value().workspace != nullptr) {
+        for (const QString &sentence : analysis.value().workspace->damage)
+            complain(sentence);
     }
     const auto compared = compare(analysis.value(), options.value(), context);
     if (!compared) {

@@ -88,12 +88,24 @@ public:
         }
         sweep(Signal::Pass::Second);
         m_firstPass = {};
-        makeRoom();
-        collectActors();
-        addUp(Signal::Pass::Second);
-        if (m_context.stopRequested())
-            return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
-        return std::make_shared<const Verdicts>(std::move(m_content));
+        return finish();
+    }
+
+    /// Instead of run(): the sweeps were done before.
+    Result<std::shared_ptr<const Verdicts>> runFrom(std::vector<std::vector<std::uint8_t>> levels)
+    {
+        if (const auto problem = prepareSignals())
+            return *problem;
+        m_content.actions = std::make_shared<const Actions>(m_table, m_context, m_lists);
+        if (levels.size() != m_content.signalsUsed.size() || !fit(levels))
+            return Error{Error::Kind::Unreadable,
+                         QStringLiteral("The levels are of another table or ruleset.")};
+        for (std::size_t signal = 0; signal < levels.size(); ++signal) {
+            if (!levels[signal].empty())
+                m_content.levels[signal] =
+                    std::make_shared<const std::vector<std::uint8_t>>(std::move(levels[signal]));
+        }
+        return finish();
     }
 
 private:
@@ -119,6 +131,41 @@ private:
             if (kept[signal])
                 m_content.levels[signal] = m_before->levels[signal];
         }
+    }
+
+    Result<std::shared_ptr<const Verdicts>> finish()
+    {
+        makeRoom();
+        collectActors();
+        addUp(Signal::Pass::Second);
+        if (m_context.stopRequested())
+            return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
+        return std::make_shared<const Verdicts>(std::move(m_content));
+    }
+
+    /// Each signal has levels that it could have given, for as many actions as there are. They may be from anybody.
+    [[nodiscard]] bool fit(const std::vector<std::vector<std::uint8_t>> &allLevels)
+    {
+        const std::size_t actions = m_content.actions->size();
+        const std::size_t ofNoMessage = m_table.messages().firstAction(m_table.messages().size());
+        std::vector<std::uint8_t> fits(allLevels.size(), 0);
+        parallelFor(m_context, fits.size(), [&](std::size_t signal, std::size_t) {
+            const std::vector<std::uint8_t> &levels = allLevels[signal];
+            if (levels.empty()) {
+                fits[signal] = 1;
+            } else if (speaks(signal) && levels.size() == actions) {
+                const Signal &speaker = *m_content.signalsUsed[signal];
+                const auto others = levels.begin() + static_cast<std::ptrdiff_t>(ofNoMessage);
+                const bool isQuiet =
+                    speaker.scope() == Signal::Scope::Action
+                    || std::all_of(others, levels.end(), [](auto level) { return level == 0; });
+                std::uint8_t highest = 0;
+                for (const std::uint8_t level : levels)
+                    highest = std::max(highest, level);
+                fits[signal] = isQuiet && highest <= speaker.highestLevel() ? 1 : 0;
+            }
+        });
+        return std::ranges::none_of(fits, [](std::uint8_t one) { return one == 0; });
     }
 
     [[nodiscard]] bool speaks(std::size_t signal) const { return m_content.reports[signal].applicable; }
@@ -325,6 +372,14 @@ Result<std::shared_ptr<const Verdicts>> detect(const EventTable &table,
                                                const UserLists &lists, const Verdicts *before)
 {
     return Detection(table, std::move(ruleset), lists, context, before).run();
+}
+
+Result<std::shared_ptr<const Verdicts>> judgeAgain(const EventTable &table,
+                                                   std::shared_ptr<const Ruleset> ruleset,
+                                                   std::vector<std::vector<std::uint8_t>> levels,
+                                                   JobContext &context, const UserLists &lists)
+{
+    return Detection(table, std::move(ruleset), lists, context, nullptr).runFrom(std::move(levels));
 }
 
 Result<std::vector<SignalReport>> reportsBefore(const EventTable &table, const Ruleset &ruleset)

@@ -28,6 +28,12 @@ class JobContext;
                                                              JobContext &context, const UserLists &lists = {},
                                                              const Verdicts *before = nullptr);
 
+/// The same verdicts from the levels that they came with (Verdicts::Content::levels, empty for null), without the sweeps. Levels that
+/// these signals could not have given are refused. Errors: as detect(); Unreadable where the levels do not fit.
+[[nodiscard]] Result<std::shared_ptr<const Verdicts>> judgeAgain(
+    const EventTable &table, std::shared_ptr<const Ruleset> ruleset,
+    std::vector<std::vector<std::uint8_t>> levels, JobContext &context, const UserLists &lists = {});
+
 /// Which signals of @p ruleset could speak about @p table, and why the others could not; nothing is judged, so no report
 /// has figures. Errors: Usage as detect().
 [[nodiscard]] Result<std::vector<SignalReport>> reportsBefore(const EventTable &table,

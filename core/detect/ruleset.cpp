@@ -89,6 +89,8 @@ QJsonObject laidOver(QJsonObject below, const QJsonObject &above)
     return below;
 }
 
+Result<QJsonObject> wholeOf(const QByteArray &json, const QString &path);
+
 /// What a file states, on top of the shipped ruleset that it says it is based on.
 Result<QJsonObject> readWhole(const QString &path)
 {
@@ -101,8 +103,13 @@ Result<QJsonObject> readWhole(const QString &path)
                 "can be read.")
                 .arg(path,
                      (shippedRulesets() + publishedRulesets() + ownRulesets()).join(QStringLiteral(", ")))};
+    return wholeOf(file.readAll(), path);
+}
+
+Result<QJsonObject> wholeOf(const QByteArray &json, const QString &path)
+{
     QJsonParseError syntax{};
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &syntax).object();
+    const QJsonObject object = QJsonDocument::fromJson(json, &syntax).object();
     if (syntax.error != QJsonParseError::NoError)
         return complaint(path, QStringLiteral("this is no valid JSON (%1 at byte %2).")
                                    .arg(syntax.errorString())
@@ -117,19 +124,8 @@ Result<QJsonObject> readWhole(const QString &path)
     return below ? Result<QJsonObject>(laidOver(below.value(), object)) : below;
 }
 
-} // namespace
-
-Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
+Result<std::shared_ptr<const Ruleset>> rulesetOf(const QJsonObject &object, const QString &path)
 {
-    QString path = shippedRulesetPath(nameOrFile);
-    if (path.isEmpty())
-        path = ownRulesetPath(nameOrFile);
-    if (path.isEmpty())
-        path = nameOrFile;
-    const auto whole = readWhole(path);
-    if (!whole)
-        return whole.error();
-    const QJsonObject &object = whole.value();
     auto ruleset = std::make_shared<Ruleset>();
     ruleset->name = object[QLatin1String("name")].toString();
     ruleset->version = object[QLatin1String("version")].toInt();
@@ -170,22 +166,49 @@ Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
     return std::shared_ptr<const Ruleset>(ruleset);
 }
 
-std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path)
+} // namespace
+
+Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile)
+{
+    QString path = shippedRulesetPath(nameOrFile);
+    if (path.isEmpty())
+        path = ownRulesetPath(nameOrFile);
+    if (path.isEmpty())
+        path = nameOrFile;
+    const auto whole = readWhole(path);
+    return whole ? rulesetOf(whole.value(), path) : whole.error();
+}
+
+Result<std::shared_ptr<const Ruleset>> readRuleset(const QByteArray &json, const QString &path)
+{
+    const auto whole = wholeOf(json, path);
+    return whole ? rulesetOf(whole.value(), path) : whole.error();
+}
+
+QByteArray rulesetJson(const Ruleset &ruleset)
 {
     QJsonArray signalSpecs;
     for (const SignalSpec &spec : ruleset.signalSpecs)
         signalSpecs.append(written(spec));
-    const QJsonObject object{
-        {QStringLiteral("name"), ruleset.name},
-        {QStringLiteral("version"), ruleset.version},
-        {QStringLiteral("title"), ruleset.title},
-        {QStringLiteral("prior"), QJsonObject{{QStringLiteral("open"), ruleset.priorOpen},
-                                              {QStringLiteral("click"), ruleset.priorClick}}},
-        {QStringLiteral("lean"), ruleset.lean},
-        {QStringLiteral("uncertainFrom"), ruleset.uncertainFrom},
-        {QStringLiteral("machineFrom"), ruleset.machineFrom},
-        {QStringLiteral("signals"), signalSpecs}};
-    const QByteArray json = QJsonDocument(object).toJson();
+    QJsonObject object{{QStringLiteral("name"), ruleset.name},
+                       {QStringLiteral("version"), ruleset.version},
+                       {QStringLiteral("title"), ruleset.title},
+                       {QStringLiteral("prior"), QJsonObject{{QStringLiteral("open"), ruleset.priorOpen},
+                                                             {QStringLiteral("click"), ruleset.priorClick}}},
+                       {QStringLiteral("lean"), ruleset.lean},
+                       {QStringLiteral("uncertainFrom"), ruleset.uncertainFrom},
+                       {QStringLiteral("machineFrom"), ruleset.machineFrom},
+                       {QStringLiteral("signals"), signalSpecs}};
+    if (!ruleset.publishedBy.isEmpty())
+        object.insert(QStringLiteral("publishedBy"), ruleset.publishedBy);
+    return QJsonDocument(object).toJson();
+}
+
+std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path)
+{
+    Ruleset own = ruleset;
+    own.publishedBy.clear();
+    const QByteArray json = rulesetJson(own);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
         return Error{Error::Kind::Unwritable,

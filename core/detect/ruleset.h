@@ -53,7 +53,12 @@ struct Ruleset {
 /// the file and the key.
 [[nodiscard]] Result<std::shared_ptr<const Ruleset>> loadRuleset(const QString &nameOrFile);
 
-/// Writes @p ruleset as a file that loadRuleset() takes, based on nothing and the user's own; whole or not at all. Error: Unwritable.
+/// The same of the text of such a file; @p path is for the sentences alone.
+[[nodiscard]] Result<std::shared_ptr<const Ruleset>> readRuleset(const QByteArray &json, const QString &path);
+/// The text of a file that loadRuleset() takes, based on nothing.
+[[nodiscard]] QByteArray rulesetJson(const Ruleset &ruleset);
+
+/// Writes it to @p path, as the user's own; whole or not at all. Error: Unwritable.
 [[nodiscard]] std::optional<Error> saveRuleset(const Ruleset &ruleset, const QString &path);
 
 } // namespace clicksieve

@@ -43,6 +43,9 @@ public:
     virtual void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
                        FirstPass firstPass, std::span<std::uint8_t> levels) const = 0;
 
+    /// The highest level that sweep() gives.
+    [[nodiscard]] virtual std::size_t highestLevel() const { return 255; }
+
     /// Log-odds of a level other than 0 for an open or click. Asked for both types of every level that any action has:
     /// 0 where the type knows no such level.
     [[nodiscard]] virtual double weight(std::uint8_t level, EventType type) const = 0;

@@ -5,6 +5,7 @@
 #include "core/events/sametext.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <stdexcept>
@@ -30,6 +31,37 @@ std::uint32_t hashOf(std::string_view text)
 } // namespace
 
 Dictionary::Dictionary() : m_slots(kFirstSlots) {}
+
+Dictionary Dictionary::of(std::unique_ptr<char[]> bytes, std::span<const std::uint32_t> lengths)
+{
+    Dictionary dictionary;
+    dictionary.reserve(static_cast<std::uint32_t>(lengths.size()));
+    const char *next = bytes.get();
+    for (const std::uint32_t length : lengths) {
+        dictionary.m_texts.push_back(length == 0 ? std::string_view{} : std::string_view(next, length));
+        next += length;
+    }
+    dictionary.m_pages.push_back(std::move(bytes));
+    // A little ahead, so that the memory of many slots is fetched at once.
+    constexpr std::size_t kAhead = 16;
+    const std::size_t mask = dictionary.m_slots.size() - 1;
+    std::array<std::uint32_t, kAhead> hashes{};
+    const std::size_t count = lengths.size();
+    for (std::size_t i = 0; i < count + kAhead; ++i) {
+        if (i >= kAhead) {
+            const std::uint32_t hash = hashes[i % kAhead];
+            std::size_t place = hash & mask;
+            while (dictionary.m_slots[place].id != kEmpty)
+                place = (place + 1) & mask;
+            dictionary.m_slots[place] = {hash, static_cast<std::uint32_t>(i - kAhead)};
+        }
+        if (i < count) {
+            hashes[i % kAhead] = hashOf(dictionary.m_texts[i]);
+            __builtin_prefetch(&dictionary.m_slots[hashes[i % kAhead] & mask], 1);
+        }
+    }
+    return dictionary;
+}
 
 std::uint32_t Dictionary::intern(std::string_view text)
 {

@@ -19,6 +19,10 @@ public:
     Dictionary &operator=(Dictionary &&) noexcept = default;
     ~Dictionary() = default;
 
+    /// Texts that are all different, in order: those of another dictionary. @p bytes holds them one after the other, and
+    /// the lengths add up to its size.
+    [[nodiscard]] static Dictionary of(std::unique_ptr<char[]> bytes, std::span<const std::uint32_t> lengths);
+
     /// The number of @p text, added if it is new. Throws std::length_error past 2^32 - 2 texts.
     std::uint32_t intern(std::string_view text);
     /// Makes room for @p texts in all, which saves copying while it grows.

@@ -152,6 +152,9 @@ public:
     [[nodiscard]] TimeResolution coarsestResolution() const;
 
 private:
+    friend class TableStore; // puts it into a workspace and takes it out again, column by column
+    EventTable() = default;
+
     void findDomains();
 
     TimeColumn m_time;

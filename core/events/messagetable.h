@@ -78,6 +78,7 @@ public:
     [[nodiscard]] std::pair<std::size_t, std::size_t> messagesOf(CampaignIndex campaign) const;
 
 private:
+    friend class TableStore; // as in EventTable
     struct Groups;
 
     void numberMessages(const Input &input, const Groups &byCampaign, JobContext &context);

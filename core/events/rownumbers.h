@@ -29,6 +29,7 @@ public:
     void keepOnly(std::span<const std::uint8_t> isKept);
 
 private:
+    friend class TableStore; // as in EventTable
     [[nodiscard]] std::uint32_t rowOfUnbroken(std::size_t event) const;
     void spellOut();
 

@@ -67,6 +67,8 @@ struct SourceInfo {
     bool hasHeader = true;               ///< of a table: its first line names the columns
     qint64 bytes = 0;                    ///< size when it was read, and
     qint64 modifiedMs = 0; ///< when it had last been changed (ms UTC): the cleaned export wants the same file
+    QString keptIn;        ///< the workspace that keeps a copy of the file at path; empty for none
+    int keptAs = -1;       ///< its number there
     std::uint64_t rows = 0;          ///< records in the file, header not counted
     std::uint64_t rejectedRows = 0;  ///< records that could not be understood
     std::uint64_t emptyRows = 0;     ///< records that rightly hold no event: recipients who did nothing

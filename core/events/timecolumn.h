@@ -38,6 +38,7 @@ public:
     }
 
 private:
+    friend class TableStore; // as in EventTable
     void narrow();
     template <TimeMs unit>
     void narrowTo();

@@ -7,9 +7,9 @@
 #include "core/export/cleaner.h"
 #include "core/export/containerwriter.h"
 #include "core/export/eventsofrow.h"
+#include "core/export/originalfile.h"
 #include "core/export/outputfile.h"
 #include "core/ingest/container.h"
-#include "core/ingest/filebytes.h"
 #include "core/ingest/membertext.h"
 #include "core/jobs/jobcontext.h"
 
@@ -129,29 +129,30 @@ void add(CleanedCounts &to, const CleanedCounts &counts)
 /// One run: filters one source, or all that lie in one container.
 class CleanedWriter {
 public:
-    CleanedWriter(const EventTable &table, const Verdicts &verdicts, CleanedMode mode, JobContext &context)
+    /// @p path: of the file, as it was read.
+    CleanedWriter(const EventTable &table, const Verdicts &verdicts, CleanedMode mode, QString path,
+                  JobContext &context)
         : m_table(table)
         , m_verdicts(verdicts)
         , m_mode(mode)
+        , m_path(std::move(path))
         , m_context(context)
     {
     }
 
     std::optional<Error> writeFile(std::size_t source, OutputFile &output)
     {
-        return clean(source, {m_table.sources()[source].path, {}, nullptr},
-                     [&](std::string_view bytes) { output.write(bytes); });
+        return clean(source, {m_path, {}, nullptr}, [&](std::string_view bytes) { output.write(bytes); });
     }
 
     std::optional<Error> writeContainerOf(std::size_t source, OutputFile &output)
     {
-        const QString &path = m_table.sources()[source].path;
-        auto members = membersOf(path, {}, m_context);
+        auto members = membersOf(m_path, {}, m_context);
         if (!members)
             return members.error();
         const std::vector<std::size_t> sources = sourcesBeside(m_table, source);
         return writeContainer(
-            path,
+            m_path,
             [&](const QString &inner) -> Result<std::optional<std::string>> {
                 const auto cleaned = std::ranges::find_if(
                     sources, [&](std::size_t one) { return m_table.sources()[one].inner == inner; });
@@ -194,6 +195,7 @@ private:
     const EventTable &m_table;
     const Verdicts &m_verdicts;
     CleanedMode m_mode;
+    QString m_path;
     JobContext &m_context;
     CleanedCounts m_counts;
 };
@@ -221,14 +223,13 @@ Result<CleanedCounts> writeCleaned(const EventTable &table, const Verdicts &verd
                          .arg(QDir::toNativeSeparators(outputPath))};
     if (!canBeCleaned(table, source))
         return Error{Error::Kind::Usage, whyNotCleaned(info)};
-    if (!QFileInfo::exists(info.path))
-        return FileBytes::open(info.path).error();
-    if (!isAsRead(info))
-        return changedSince(info);
+    const auto original = OriginalFile::of(info, outputPath, context);
+    if (!original)
+        return original.error();
     auto output = OutputFile::create(outputPath);
     if (!output)
         return output.error();
-    CleanedWriter writer(table, verdicts, mode, context);
+    CleanedWriter writer(table, verdicts, mode, original.value().path(), context);
     if (auto problem = info.inner.isEmpty() ? writer.writeFile(source, *output.value())
                                             : writer.writeContainerOf(source, *output.value()))
         return *problem;

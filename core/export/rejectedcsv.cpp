@@ -5,6 +5,7 @@
 #include "core/events/eventtable.h"
 #include "core/export/cleaner.h"
 #include "core/export/csvcell.h"
+#include "core/export/originalfile.h"
 #include "core/export/outputfile.h"
 #include "core/ingest/container.h"
 #include "core/ingest/csvreader.h"
@@ -81,11 +82,11 @@ void writeOfJson(std::string_view text, const SourceInfo &info, RejectedWriter &
     }
 }
 
-Result<Member> memberOf(const SourceInfo &info, JobContext &context)
+Result<Member> memberOf(const SourceInfo &info, const QString &path, JobContext &context)
 {
     if (info.inner.isEmpty())
-        return Member{info.path, {}, nullptr};
-    auto members = membersOf(info.path, {}, context);
+        return Member{path, {}, nullptr};
+    auto members = membersOf(path, {}, context);
     if (!members)
         return members.error();
     const auto found = std::ranges::find(members.value(), info.inner, &Member::inner);
@@ -94,13 +95,13 @@ Result<Member> memberOf(const SourceInfo &info, JobContext &context)
     return std::move(*found);
 }
 
-std::optional<Error> writeOf(const SourceInfo &info, OutputFile &output, JobContext &context)
+std::optional<Error> writeOf(const SourceInfo &info, OutputFile &output, const QString &outputPath,
+                             JobContext &context)
 {
-    if (!QFileInfo::exists(info.path))
-        return FileBytes::open(info.path).error();
-    if (!isAsRead(info))
-        return changedSince(info);
-    const auto member = memberOf(info, context);
+    const auto original = OriginalFile::of(info, outputPath, context);
+    if (!original)
+        return original.error();
+    const auto member = memberOf(info, original.value().path(), context);
     if (!member)
         return member.error();
     const auto text = textOf(member.value(), info.conversion, info.sheet, context);
@@ -122,7 +123,7 @@ std::optional<Error> writeRejectedRows(const EventTable &table, const QString &p
     for (const SourceInfo &info : table.sources()) {
         if (info.rejected.empty())
             continue;
-        if (auto problem = writeOf(info, *output.value(), context))
+        if (auto problem = writeOf(info, *output.value(), path, context))
             return problem;
         if (context.stopRequested())
             return stopped();

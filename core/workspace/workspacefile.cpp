@@ -140,6 +140,8 @@ Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::create(const QString &path
     // Through a link, so that the link stays and the file behind it is replaced.
     const QString target = QFileInfo(path).isSymLink() ? QFileInfo(path).symLinkTarget() : path;
     std::unique_ptr<WorkspaceFile> file(new WorkspaceFile(target));
+    if (const QFileInfo there(target); there.exists() && !there.isFile())
+        return file->unwritable(QStringLiteral("this is a device or a folder"));
     QTemporaryFile place(target
                          + QStringLiteral(".XXXXXX.part")); // 0600, and so are SQLite's files beside it
     if (!place.open())

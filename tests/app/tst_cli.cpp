@@ -46,6 +46,7 @@ private slots:
     void mailServersGiveFiguresByGateway();
     void twoRulesetsAreShownSideBySide();
     void listsOfTheUserCount();
+    void aWorkspaceIsSavedAndOpenedAgain();
 
 private:
     TestFolder m_folder;
@@ -391,6 +392,29 @@ void TestCli::listsOfTheUserCount()
     QVERIFY2(text.out.contains("1 opens and clicks come from addresses"), text.out.constData());
     QVERIFY(text.out.contains("1 clicks are on links that people cannot see."));
     QCOMPARE(analyze({u"--allow"_s, m_folder.path(u"missing"_s), file}).status, UnreadableInput);
+}
+
+void TestCli::aWorkspaceIsSavedAndOpenedAgain()
+{
+    const QString source = m_folder.write(u"saved/spring.csv"_s, readAll(kSample));
+    const QString workspace = m_folder.path(u"saved/spring.clicksieve"_s);
+    const Run saving = analyze({u"--save"_s, workspace, u"--json"_s, u"-"_s, source});
+    QCOMPARE(saving.complaints, QByteArray());
+    QCOMPARE(saving.status, Done);
+    QVERIFY(QFile::remove(source));
+
+    const QString cleaned = m_folder.path(u"saved/people.csv"_s);
+    const Run opening = analyze({u"--json"_s, u"-"_s, u"--cleaned"_s, cleaned, workspace});
+    QCOMPARE(opening.complaints, QByteArray());
+    QCOMPARE(opening.status, Done);
+    QCOMPARE(opening.out, saving.out);
+    QVERIFY(readAll(cleaned).startsWith(readAll(kSample).left(500)));
+
+    QCOMPARE(analyze({u"--save"_s, workspace, workspace}).status, UnwritableOutput);
+    m_folder.write(u"saved/spring.clicksieve"_s, readAll(workspace).left(50));
+    const Run cutOff = analyze({workspace});
+    QCOMPARE(cutOff.status, UnreadableInput);
+    QVERIFY2(cutOff.complaints.contains("cut off"), cutOff.complaints.constData());
 }
 
 } // namespace

@@ -5,10 +5,12 @@
 #include "core/jobs/jobcontext.h"
 #include "core/metrics/breakdown.h"
 #include "core/metrics/timeline.h"
+#include "core/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <ctime>
@@ -72,6 +74,30 @@ void judgeAgain(const EventTable &table, const Verdicts &before, JobContext &con
     judge(limit, "again: a limit");
 }
 
+/// Saves a workspace into the folder for temporary files, with the export in it, and opens it again.
+bool measureWorkspace(const Analysis &analysis, JobContext &context, StageClock &clock)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("bench.clicksieve"));
+    for (const auto &[keep, name] :
+         {std::pair(KeepFiles::No, "save, without export"), std::pair(KeepFiles::Yes, "save, with export")}) {
+        const auto saved = saveWorkspace(analysis, keep, path, context);
+        if (!saved) {
+            std::fprintf(stderr, "%s\n", qUtf8Printable(saved.error().message));
+            return false;
+        }
+        clock.stage(name);
+        std::printf("%lld bytes\n", static_cast<long long>(QFileInfo(path).size()));
+    }
+    const auto opened = openWorkspace(path, nullptr, context);
+    if (!opened) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(opened.error().message));
+        return false;
+    }
+    clock.stage("open workspace");
+    return true;
+}
+
 } // namespace
 
 /// clicksieve-bench-stages FILE [THREADS]: how long each stage takes on one export.
@@ -105,6 +131,8 @@ int main(int argc, char *argv[])
     clock.stage("figures by domain");
     static_cast<void>(makeTimeline(*table.value(), *verdicts.value(), {}, {}));
     clock.stage("timeline");
+    if (!measureWorkspace({table.value(), verdicts.value()}, context, clock))
+        return 4;
     std::printf("%zu events, %lld bytes, %d threads\n", table.value()->size(),
                 static_cast<long long>(QFileInfo(arguments[1]).size()), context.threads());
     return 0;

@@ -217,6 +217,8 @@ void TestWorkspaceFile::whatCannotBeWrittenIsSaid()
     QVERIFY(!file.ok());
     QCOMPARE(file.error().kind, Error::Kind::Unwritable);
     QVERIFY(file.error().message.contains(u"w.clicksieve"_s));
+    QVERIFY(!WorkspaceFile::create(m_folder->root()).ok());
+    QVERIFY(!WorkspaceFile::create(u"/dev/null"_s).ok());
     QVERIFY(!WorkspaceFile::open(m_folder->path(u"none.clicksieve"_s), WorkspaceFile::Access::Read).ok());
 }
 
