@@ -4,9 +4,8 @@
 
 #include "console.h"
 #include "core/planner/planreport.h"
+#include "figuretext.h"
 #include "texttable.h"
-
-#include <QLocale>
 
 #include <cmath>
 
@@ -14,15 +13,10 @@ namespace clicksieve {
 
 namespace {
 
-QString counted(double value)
-{
-    return QLocale(QLocale::English).toString(static_cast<qlonglong>(std::llround(value)));
-}
-
 /// Two digits where there would be one.
 QString rate(double value)
 {
-    return value < 10 ? QString::number(value, 'f', 1) : counted(value);
+    return value < 10 ? QString::number(value, 'f', 1) : rounded(value);
 }
 
 /// "40 s", "12 min", "3 h 20 min"
@@ -40,7 +34,7 @@ QString duration(double seconds)
 
 QString band(const PeakForecast &peak)
 {
-    return QStringLiteral("%1–%2").arg(counted(peak.low), counted(peak.high));
+    return QStringLiteral("%1–%2").arg(rounded(peak.low), rounded(peak.high));
 }
 
 void printBasis(const PlanQuestion &question)
@@ -54,14 +48,14 @@ void printBasis(const PlanQuestion &question)
               .arg(rate(profile.scanners.requests), duration(profile.scanners.curve.secondsFor(0.5)),
                    ownScanners
                        ? QStringLiteral("measured on %1 clicks of machines")
-                             .arg(counted(static_cast<double>(question.measured->scannerRequests)))
+                             .arg(counted(question.measured->scannerRequests))
                        : QStringLiteral("assumed: %1 links, %2 % of the mails scanned, published times")
                              .arg(assumed.links)
                              .arg(assumed.scannedShare * 100)));
     print(QStringLiteral("  People: %1 requests a mail, half of them within %2 (%3).")
               .arg(rate(profile.people.requests), duration(profile.people.curve.secondsFor(0.5)),
                    ownPeople ? QStringLiteral("measured on %1 clicks of people, %2 requests a visit")
-                                   .arg(counted(static_cast<double>(question.measured->visits)))
+                                   .arg(counted(question.measured->visits))
                                    .arg(assumed.requestsPerVisit)
                              : QStringLiteral("assumed: %1 % click, %2 requests a visit, published times")
                                    .arg(assumed.clickRate * 100)
@@ -101,8 +95,8 @@ void printAdvice(const PlanQuestion &question, const PlanReport &report)
                       QStringLiteral("–"), QStringLiteral("–"), QStringLiteral("–")});
             continue;
         }
-        text.add({duration(advice.interval), counted(*advice.batches),
-                  counted(std::ceil(question.plan.recipients / *advice.batches)),
+        text.add({duration(advice.interval), rounded(*advice.batches),
+                  rounded(std::ceil(question.plan.recipients / *advice.batches)),
                   rate(advice.forecast->peakRate), band(advice.forecast->peaks[0]),
                   duration(advice.forecast->finishedAfter)});
     }
@@ -113,7 +107,7 @@ void printAdvice(const PlanQuestion &question, const PlanReport &report)
         print(QStringLiteral(
                   "  Or no batches at all, if the mails are delivered at no more than %1 a second (%2 an "
                   "hour): done after %3.")
-                  .arg(rate(*report.slowEnough), counted(*report.slowEnough * 3'600),
+                  .arg(rate(*report.slowEnough), rounded(*report.slowEnough * 3'600),
                        duration(question.plan.recipients / *report.slowEnough)));
     print(QStringLiteral(
         "  Draw the batches at random or from all domains in turn: one company's mails are scanned by one "
@@ -151,7 +145,7 @@ void printPlan(const PlanQuestion &question, const PlanReport &report)
 {
     const SendPlan &plan = question.plan;
     print(QStringLiteral("%1 mails%2")
-              .arg(counted(plan.recipients),
+              .arg(rounded(plan.recipients),
                    std::isfinite(plan.deliveryRate)
                        ? QStringLiteral(", delivered at %1 a second").arg(rate(plan.deliveryRate))
                        : QString()));

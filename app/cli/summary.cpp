@@ -11,9 +11,9 @@
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 #include "core/metrics/totalrates.h"
+#include "figuretext.h"
 #include "texttable.h"
 
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -26,26 +26,6 @@ namespace {
 constexpr std::size_t kCampaignsShown = 20;
 constexpr std::size_t kDomainsShown = 10;
 constexpr qsizetype kNameWidth = 28;
-
-QString counted(std::uint64_t value)
-{
-    return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
-}
-
-QString counted(std::optional<std::uint64_t> value)
-{
-    return value ? counted(*value) : QStringLiteral("–");
-}
-
-QString percent(std::optional<double> share)
-{
-    return share ? QStringLiteral("%1 %").arg(*share * 100, 0, 'f', 1) : QStringLiteral("–");
-}
-
-QString percent(std::uint64_t part, std::uint64_t whole)
-{
-    return percent(Ratio{part, whole}.value());
-}
 
 /// The people-only rate and its ends; nothing where privacy services hide who opened.
 QString peoplesRate(const Figures &figures, const Counts &counts)

@@ -5,10 +5,10 @@
 #include "console.h"
 #include "core/weblogs/loadstory.h"
 #include "core/weblogs/weblog.h"
+#include "figuretext.h"
 #include "texttable.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <cmath>
 #include <cstdlib>
@@ -19,18 +19,6 @@ namespace {
 
 constexpr std::size_t kShown = 8;
 constexpr qsizetype kWidth = 60;
-
-QString counted(double value)
-{
-    return QLocale(QLocale::English).toString(static_cast<qlonglong>(std::llround(value)));
-}
-
-QString percent(std::uint64_t part, std::uint64_t whole)
-{
-    return whole == 0 ? QStringLiteral("–")
-                      : QStringLiteral("%1 %").arg(
-                          100.0 * static_cast<double>(part) / static_cast<double>(whole), 0, 'f', 1);
-}
 
 QString moment(std::int64_t second)
 {
@@ -80,18 +68,18 @@ void printStory(const WebLog &log, const LoadStory &story)
 {
     const bool hasClasses = log.send.has_value();
     print(QStringLiteral("\nAt %1 UTC your server got %2 requests in one second%3.")
-              .arg(clock(story.peakAt), counted(story.peak.all()),
+              .arg(clock(story.peakAt), counted(std::uint64_t{story.peak.all()}),
                    hasClasses ? QStringLiteral("; %1 came from link scanners")
                                     .arg(percent(of(story.peak, RequestClass::Scanner), story.peak.all()))
                               : QString()));
     if (story.firstErrorAt)
         print(QStringLiteral("  The first request that it could not serve came at %1 (%2 in the %3 minutes).")
-                  .arg(clock(*story.firstErrorAt), counted(story.counts.errors))
+                  .arg(clock(*story.firstErrorAt), counted(std::uint64_t{story.counts.errors}))
                   .arg(LoadStory::kLooked / 60));
     else
         print(QStringLiteral("  It served all requests: no status 5xx, 429, 499 or 408."));
     print(QStringLiteral("  %1 requests came in the %2 minutes from %3 on.")
-              .arg(counted(story.counts.all()))
+              .arg(counted(std::uint64_t{story.counts.all()}))
               .arg(LoadStory::kLooked / 60)
               .arg(clock(story.from)));
     if (!story.excess) {
@@ -99,7 +87,7 @@ void printStory(const WebLog &log, const LoadStory &story)
         return;
     }
     print(QStringLiteral("  That is %1 (± %2) more than %3.")
-              .arg(counted(story.excess->more), counted(story.excess->margin),
+              .arg(rounded(story.excess->more), rounded(story.excess->margin),
                    story.excess->baseline == Excess::Baseline::EarlierDays
                        ? QStringLiteral("at that hour of %1 earlier days").arg(story.excess->days)
                        : QStringLiteral("the hour before would let expect")));
@@ -117,13 +105,13 @@ void printClasses(const WebLog &log, const LoadStory &story)
                                        std::pair(RequestClass::Unattributed, "of the mail, not known"),
                                        std::pair(RequestClass::Background, "everybody else")}) {
         const std::uint64_t all = log.byClass[static_cast<std::size_t>(whose)];
-        text.add({QString::fromLatin1(title), counted(static_cast<double>(of(story.counts, whose))),
-                  percent(of(story.counts, whose), story.counts.all()), counted(static_cast<double>(all)),
+        text.add({QString::fromLatin1(title), counted(std::uint64_t{of(story.counts, whose)}),
+                  percent(of(story.counts, whose), story.counts.all()), counted(std::uint64_t{all}),
                   percent(all, log.requests)});
     }
     text.print();
     const auto reason = [&log](RequestReason why) {
-        return counted(static_cast<double>(log.byReason[static_cast<std::size_t>(why)]));
+        return counted(std::uint64_t{log.byReason[static_cast<std::size_t>(why)]});
     };
     print(QStringLiteral("  Known by: the recipient's id %1, the same address at the same time %2, an id "
                          "that no recipient "
@@ -140,23 +128,22 @@ void printCache(const WebLog &log)
         return;
     print(QStringLiteral("\nWhat a cache makes of it"));
     print(QStringLiteral("  %1 requests %2 ask for %3 different addresses: a cache can answer %4 at most.")
-              .arg(counted(static_cast<double>(log.ofCampaigns)),
+              .arg(counted(std::uint64_t{log.ofCampaigns}),
                    log.send ? QStringLiteral("of the mail") : QStringLiteral("with parameters"),
-                   counted(static_cast<double>(log.addresses)),
+                   counted(std::uint64_t{log.addresses}),
                    percent(log.ofCampaigns - log.addresses, log.ofCampaigns)));
     if (log.addressesWithoutIds < log.addresses)
         print(QStringLiteral(
                   "  If it leaves out the parameters that tell recipients, %1 are left: it can answer %2.")
-                  .arg(counted(static_cast<double>(log.addressesWithoutIds)),
+                  .arg(counted(std::uint64_t{log.addressesWithoutIds}),
                        percent(log.ofCampaigns - log.addressesWithoutIds, log.ofCampaigns)));
     TextTable text({QStringLiteral("Parameter"), QStringLiteral("requests"),
                     QStringLiteral("different values"), QStringLiteral("tells recipients")});
     for (std::size_t place = 0; place < std::min(log.parameters.size(), kShown); ++place) {
         const ParameterUse &use = log.parameters[place];
-        text.add(
-            {printable(use.name).left(kWidth), counted(static_cast<double>(use.requests)),
-             (use.isMore ? QStringLiteral("over ") : QString()) + counted(static_cast<double>(use.values)),
-             use.tellsRecipients ? QStringLiteral("yes") : QStringLiteral("not known to")});
+        text.add({printable(use.name).left(kWidth), counted(std::uint64_t{use.requests}),
+                  (use.isMore ? QStringLiteral("over ") : QString()) + counted(std::uint64_t{use.values}),
+                  use.tellsRecipients ? QStringLiteral("yes") : QStringLiteral("not known to")});
     }
     text.print();
 }
@@ -170,7 +157,7 @@ void printRanking(const QString &title, const Ranking &ranking)
     for (std::size_t place = 0; place < std::min(ranking.size(), kShown); ++place) {
         const QString shown = printable(ranking[place].first);
         text.add({shown.size() > kWidth ? shown.left(kWidth - 1) + QStringLiteral("…") : shown,
-                  counted(static_cast<double>(ranking[place].second))});
+                  counted(std::uint64_t{ranking[place].second})});
     }
     text.print();
 }
@@ -181,11 +168,11 @@ void printWebLog(const WebLog &log, const LoadStory &story)
 {
     for (const LogFile &file : log.files)
         print(QStringLiteral("%1: %2, %3 requests")
-                  .arg(printable(file.name), file.format, counted(static_cast<double>(file.requests))));
+                  .arg(printable(file.name), file.format, counted(std::uint64_t{file.requests})));
     print(QStringLiteral("From %1 to %2 UTC").arg(moment(log.first), moment(log.last)));
     if (log.zoneless > 0)
         print(QStringLiteral("  %1 times name no time zone and were taken for UTC.")
-                  .arg(counted(static_cast<double>(log.zoneless))));
+                  .arg(counted(std::uint64_t{log.zoneless})));
     printClock(log);
     printStory(log, story);
     printClasses(log, story);

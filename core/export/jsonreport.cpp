@@ -5,7 +5,7 @@
 #include "core/detect/listuse.h"
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
-#include "core/export/jsonwriter.h"
+#include "core/export/jsonmember.h"
 #include "core/export/outputfile.h"
 #include "core/gateways/gatewaygroups.h"
 #include "core/gateways/mailserverfile.h"
@@ -19,19 +19,6 @@ namespace clicksieve {
 namespace {
 
 constexpr std::size_t kRejectedShown = 20;
-
-template <typename T>
-void member(JsonWriter &json, std::string_view key, const T &value)
-{
-    json.key(key);
-    json.value(value);
-}
-
-void member(JsonWriter &json, std::string_view key, const QString &value)
-{
-    json.key(key);
-    json.value(std::string_view(value.toStdString()));
-}
 
 void writeCounts(JsonWriter &json, std::string_view key, const Figures &figures, const Counts &counts)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/planjson.h"
 
-#include "core/export/jsonwriter.h"
+#include "core/export/jsonmember.h"
 #include "core/export/outputfile.h"
 #include "core/planner/planreport.h"
 
@@ -11,13 +11,6 @@
 namespace clicksieve {
 
 namespace {
-
-template <typename T>
-void member(JsonWriter &json, std::string_view key, const T &value)
-{
-    json.key(key);
-    json.value(value);
-}
 
 void writeForecast(JsonWriter &json, std::string_view key, const LoadForecast &forecast)
 {

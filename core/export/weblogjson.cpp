@@ -3,7 +3,7 @@
 #include "core/export/weblogjson.h"
 
 #include "core/export/isotime.h"
-#include "core/export/jsonwriter.h"
+#include "core/export/jsonmember.h"
 #include "core/export/outputfile.h"
 #include "core/weblogs/loadstory.h"
 #include "core/weblogs/weblog.h"
@@ -16,13 +16,6 @@ constexpr std::array<std::string_view, kRequestClasses> kClasses = {"background"
                                                                     "unattributed"};
 constexpr std::array<std::string_view, kRequestReasons> kReasons = {
     "none", "recipient_id", "same_client", "scrambled_id", "campaign_parameter", "campaign_page"};
-
-template <typename T>
-void member(JsonWriter &json, std::string_view key, const T &value)
-{
-    json.key(key);
-    json.value(value);
-}
 
 std::string isoSecond(std::int64_t second)
 {
@@ -45,8 +38,8 @@ void writeFiles(JsonWriter &json, const WebLog &log)
     json.beginArray();
     for (const LogFile &file : log.files) {
         json.beginObject();
-        member(json, "file", std::string_view(file.name.toStdString()));
-        member(json, "format", std::string_view(file.format.toStdString()));
+        member(json, "file", file.name);
+        member(json, "format", file.format);
         member(json, "lines", file.lines);
         member(json, "requests", file.requests);
         member(json, "rejected", file.rejectedLines);
@@ -62,9 +55,9 @@ void writeRejected(JsonWriter &json, const WebLog &log)
     for (const LogFile &file : log.files) {
         for (const RejectedRow &row : file.rejected) {
             json.beginObject();
-            member(json, "file", std::string_view(file.name.toStdString()));
+            member(json, "file", file.name);
             member(json, "line", row.row);
-            member(json, "reason", std::string_view(row.reason.toStdString()));
+            member(json, "reason", row.reason);
             json.endObject();
         }
     }

@@ -3,8 +3,7 @@
 #include "core/weblogs/addressuse.h"
 
 #include "core/weblogs/clickparameters.h"
-
-#include <xxhash.h>
+#include "core/weblogs/logtext.h"
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace clicksieve {
 namespace {
 
 constexpr std::size_t kMostTexts = 1'000'000; ///< pages, networks or agents that are told apart
-
-std::uint64_t hashOf(std::string_view text, std::uint64_t seed = 0)
-{
-    return XXH3_64bits_withSeed(text.data(), text.size(), seed);
-}
 
 void count(std::unordered_map<std::string, std::uint64_t> &counts, std::string_view text)
 {

@@ -3,8 +3,7 @@
 #include "core/weblogs/campaigntraffic.h"
 
 #include "core/weblogs/clickparameters.h"
-
-#include <xxhash.h>
+#include "core/weblogs/logtext.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,11 +15,6 @@ namespace {
 constexpr std::size_t kMostCandidates = 64; ///< an address with more clicks is many visitors
 /// Ids of one parameter in an export from which on an unknown one is scrambled; own choice.
 constexpr std::size_t kFewestIds = 50;
-
-std::uint64_t hashOf(std::string_view text, std::uint64_t seed = 0)
-{
-    return XXH3_64bits_withSeed(text.data(), text.size(), seed);
-}
 
 std::uint64_t idKey(std::string_view name, std::string_view value)
 {

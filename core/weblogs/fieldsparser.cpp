@@ -3,9 +3,9 @@
 #include "core/weblogs/fieldsparser.h"
 
 #include "core/weblogs/escapes.h"
+#include "core/weblogs/logtext.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace clicksieve {
@@ -13,15 +13,6 @@ namespace clicksieve {
 namespace {
 
 constexpr std::string_view kFieldsDirective = "#Fields:";
-
-template <typename Number>
-std::optional<Number> numberOf(std::string_view text)
-{
-    Number number{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isWhole = problem == std::errc{} && end == text.data() + text.size() && !text.empty();
-    return isWhole ? std::optional(number) : std::nullopt;
-}
 
 } // namespace
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weblogs/logtime.h"
 
-#include <charconv>
+#include "core/ingest/cellview.h"
+#include "core/weblogs/logtext.h"
+
 #include <chrono>
 #include <cmath>
 
@@ -14,31 +16,6 @@ constexpr std::int64_t kSecond = 1'000'000; ///< microseconds
 constexpr int kNoOffset = 1'000'000;        ///< seconds
 constexpr std::size_t kBracketLength = 20;  ///< "29/Mar/2026:01:59:59"
 constexpr std::size_t kIsoLength = 19;      ///< "2026-03-29T01:59:59"
-
-template <typename Number>
-std::optional<Number> numberOf(std::string_view text)
-{
-    Number number{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isWhole = problem == std::errc{} && end == text.data() + text.size() && !text.empty();
-    return isWhole ? std::optional(number) : std::nullopt;
-}
-
-bool areDigits(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// 1 to 12; 0 for none.
-unsigned monthOf(std::string_view name)
-{
-    constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    for (unsigned month = 0; month < 12; ++month) {
-        if (kMonths.substr(std::size_t{month} * 3, 3) == name)
-            return month + 1;
-    }
-    return 0;
-}
 
 /// Seconds east of Greenwich; kNoOffset for anything but "+0100", "+01:00", "Z" and "UTC".
 int offsetOf(std::string_view zone)
@@ -81,15 +58,6 @@ std::optional<LogTime> withZone(std::optional<std::int64_t> moment, std::string_
     if (offset == kNoOffset)
         return std::nullopt;
     return LogTime{*moment - offset * kSecond, true};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
 }
 
 std::optional<LogTime> isoTimeOf(std::string_view text)

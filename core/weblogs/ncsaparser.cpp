@@ -3,10 +3,11 @@
 #include "core/weblogs/ncsaparser.h"
 
 #include "core/detect/networkset.h"
+#include "core/ingest/cellview.h"
 #include "core/weblogs/escapes.h"
+#include "core/weblogs/logtext.h"
 #include "core/weblogs/logtime.h"
 
-#include <charconv>
 #include <optional>
 
 namespace clicksieve {
@@ -15,14 +16,6 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t";
 constexpr std::size_t kTimeLength = 20; ///< "29/Mar/2026:01:59:59"
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 /// Takes the first word off @p text, with the blanks before it.
 std::string_view takeWord(std::string_view &text)
@@ -39,23 +32,9 @@ std::string_view unlessDash(std::string_view text)
     return text == "-" ? std::string_view{} : text;
 }
 
-template <typename Number>
-std::optional<Number> numberOf(std::string_view text)
-{
-    Number number{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return problem == std::errc{} && end == text.data() + text.size() && !text.empty() ? std::optional(number)
-                                                                                       : std::nullopt;
-}
-
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
-}
-
-bool areDigits(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// Without parsing it: whether the word can be an address.
@@ -63,17 +42,6 @@ bool looksLikeAddress(std::string_view word)
 {
     return !word.empty() && word.find_first_not_of("0123456789abcdefABCDEF:.%[]") == std::string_view::npos
            && IpAddress::parse(word).has_value();
-}
-
-/// 1 to 12; 0 for none.
-unsigned monthOf(std::string_view name)
-{
-    constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    for (unsigned month = 0; month < 12; ++month) {
-        if (kMonths.substr(month * 3, 3) == name)
-            return month + 1;
-    }
-    return 0;
 }
 
 /// Whether "29/Mar/2026:" or "29/Mar/2026 " begins there.

@@ -58,10 +58,14 @@ void TestOverrideCsv::eachScopeComesBack_data()
 {
     QTest::addColumn<int>("scope");
     QTest::addColumn<int>("event");
+    const Analysis before = mails();
     const char *const names[] = {"event", "message", "client", "link", "domain"};
     for (int scope = 0; scope < 5; ++scope) {
-        for (int event = 1; event < 7; ++event)
-            QTest::addRow("%s of event %d", names[scope], event) << scope << event;
+        for (int event = 1; event < 7; ++event) {
+            if (overrideId(*before.table, static_cast<Override::Scope>(scope),
+                           static_cast<std::size_t>(event)))
+                QTest::addRow("%s of event %d", names[scope], event) << scope << event;
+        }
     }
 }
 
@@ -75,10 +79,8 @@ void TestOverrideCsv::eachScopeComesBack()
     const Analysis after = mails(kRowsBefore);
     const auto which = static_cast<Override::Scope>(scope);
     const auto id = overrideId(*before.table, which, static_cast<std::size_t>(event));
-    if (!id)
-        QSKIP("the event has no such thing");
     const QString path = m_folder.path(QStringLiteral("out.csv"));
-    QVERIFY(!writeOverrides(*before.table, {{which, *id, event % 2 == 0}}, path));
+    QVERIFY(!writeOverrides(*before.table, {{which, id.value(), event % 2 == 0}}, path));
     const OverridesRead found = read(*after.table, readAll(path));
     QVERIFY(found.rejected.empty());
     const OverrideList expected{
