@@ -80,14 +80,16 @@ public:
             return *problem;
         m_content.actions = m_before == nullptr ? std::make_shared<const Actions>(m_table, m_context, m_lists)
                                                 : m_before->actions;
-        sweep(Signal::Pass::First);
-        if (!toSweep(Signal::Pass::Second).empty()) {
-            m_content.probability.resize(m_table.size()); // not needed yet, but soon
-            m_firstPass = {m_content.probability.data(), m_content.actions->size()};
-            addUp(Signal::Pass::First);
+        for (const Signal::Pass pass : {Signal::Pass::First, Signal::Pass::Second, Signal::Pass::Third}) {
+            sweep(pass);
+            if (isAnyToSweepAfter(pass)) {
+                m_content.probability.resize(m_table.size()); // not needed yet, but soon
+                m_earlier = {m_content.probability.data(), m_content.actions->size()};
+                addUp(pass);
+            }
         }
-        sweep(Signal::Pass::Second);
-        m_firstPass = {};
+        sweep(Signal::Pass::Last);
+        m_earlier = {};
         return finish();
     }
 
@@ -137,7 +139,7 @@ private:
     {
         makeRoom();
         collectActors();
-        addUp(Signal::Pass::Second);
+        addUp(Signal::Pass::Last);
         if (m_context.stopRequested())
             return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
         return std::make_shared<const Verdicts>(std::move(m_content));
@@ -228,6 +230,13 @@ private:
         return found;
     }
 
+    [[nodiscard]] bool isAnyToSweepAfter(Signal::Pass pass) const
+    {
+        return std::ranges::any_of(
+            std::array{Signal::Pass::Second, Signal::Pass::Third, Signal::Pass::Last},
+            [&](Signal::Pass later) { return later > pass && !toSweep(later).empty(); });
+    }
+
     void silence(const std::vector<std::size_t> &signalsOfPass)
     {
         m_swept.resize(m_content.signalsUsed.size());
@@ -239,18 +248,21 @@ private:
 
     void sweepRange(std::size_t signal, std::size_t firstMessage, std::size_t lastMessage)
     {
-        m_content.signalsUsed[signal]->sweep(*m_content.actions, firstMessage, lastMessage, m_firstPass,
+        m_content.signalsUsed[signal]->sweep(*m_content.actions, firstMessage, lastMessage, m_earlier,
                                              *m_swept[signal]);
     }
 
-    /// Adds the weights of all signals up to and including @p pass, in the order of the ruleset.
+    /// Adds the weights of the signals of @p pass to the sums of those before. The last pass adds those of all signals anew,
+    /// since the sums are gone by then to make room.
     void addUp(Signal::Pass pass)
     {
+        const bool isAnew = pass == Signal::Pass::First || pass == Signal::Pass::Last;
         const Actions &actions = *m_content.actions;
         std::vector<std::size_t> places;
         std::vector<WeightSums::Speaker> speakers;
         for (std::size_t signal = 0; signal < m_content.signalsUsed.size(); ++signal) {
-            if (m_content.levels[signal] == nullptr || m_content.signalsUsed[signal]->pass() > pass)
+            if (m_content.levels[signal] == nullptr
+                || (pass != Signal::Pass::Last && m_content.signalsUsed[signal]->pass() != pass))
                 continue;
             places.push_back(signal);
             speakers.push_back({m_content.signalsUsed[signal].get(), *m_content.levels[signal]});
@@ -261,12 +273,14 @@ private:
             std::array<float, kActionBatch> all;
             const std::span<float> sums(all.data(), std::min(actions.size() - begin, kActionBatch));
             for (std::size_t place = 0; place < sums.size(); ++place)
-                sums[place] = static_cast<float>(m_content.ruleset->prior(actions.isClick(begin + place)));
+                sums[place] =
+                    isAnew ? static_cast<float>(m_content.ruleset->prior(actions.isClick(begin + place)))
+                           : m_earlier[begin + place];
             weights.addTo(sums, begin, worker);
-            if (pass == Signal::Pass::First)
-                std::ranges::copy(sums, m_firstPass.begin() + static_cast<std::ptrdiff_t>(begin));
-            else
+            if (pass == Signal::Pass::Last)
                 judge(sums, begin);
+            else
+                std::ranges::copy(sums, m_earlier.begin() + static_cast<std::ptrdiff_t>(begin));
         });
         for (std::size_t speaker = 0; speaker < places.size(); ++speaker) {
             m_content.strongest[places[speaker]] = weights.strongest(speaker);
@@ -359,8 +373,9 @@ private:
     const Verdicts::Content *m_before; ///< null where there are none
     Verdicts::Content m_content;
     std::vector<std::shared_ptr<std::vector<std::uint8_t>>>
-        m_swept;                  ///< levels of the signals of a pass, by signal
-    std::span<float> m_firstPass; ///< in the memory of the probabilities until those are there
+        m_swept;                ///< levels of the signals of a pass, by signal
+    std::span<float> m_earlier; ///< log-odds of each action after the passes so far, in the memory of the
+                                ///< probabilities until those are there
     std::vector<std::uint8_t> m_actorOfEntry;
     std::uint8_t m_vendorFlagged = kNobody;
 };

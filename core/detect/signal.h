@@ -20,11 +20,13 @@ class Signal {
 public:
     /// What a sweep has to see at once: single actions (those of no message too), whole messages, whole campaigns.
     enum class Scope { Action, Message, Campaign };
-    /// Second: it also reads what the signals of the first pass came to.
-    enum class Pass { First, Second };
+    /// Each pass reads what those before it came to. First: what an event shows by itself and beside others. Second: what
+    /// addresses and early clicks of a domain show. Third: how much machines do in domains and in the campaign. Last: what
+    /// follows from one event of a message for another.
+    enum class Pass { First, Second, Third, Last };
 
-    /// The log-odds (prior included) of each action after the first pass; empty during it.
-    using FirstPass = std::span<const float>;
+    /// The log-odds (prior included) of each action after the passes before; empty during the first.
+    using Earlier = std::span<const float>;
 
     explicit Signal(SignalSpec spec) : m_spec(std::move(spec)) {}
     virtual ~Signal() = default;
@@ -41,7 +43,7 @@ public:
     /// Sets levels[action] for the actions of the messages [firstMessage, lastMessage); levels covers all
     /// actions and is 0 at first.
     virtual void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                       FirstPass firstPass, std::span<std::uint8_t> levels) const = 0;
+                       Earlier earlier, std::span<std::uint8_t> levels) const = 0;
 
     /// The highest level that sweep() gives.
     [[nodiscard]] virtual std::size_t highestLevel() const { return 255; }

@@ -10,6 +10,7 @@
 #include "core/detect/signals/delaysignal.h"
 #include "core/detect/signals/distinctlinkssignal.h"
 #include "core/detect/signals/domainprofilesignal.h"
+#include "core/detect/signals/domainwavesignal.h"
 #include "core/detect/signals/earlydomainsignal.h"
 #include "core/detect/signals/hiddenlinksignal.h"
 #include "core/detect/signals/impliedopensignal.h"
@@ -17,6 +18,8 @@
 #include "core/detect/signals/neighboursignal.h"
 #include "core/detect/signals/sharedclientsignal.h"
 #include "core/detect/signals/sinceopensignal.h"
+#include "core/detect/signals/smallvisitsignal.h"
+#include "core/detect/signals/unopenedsignal.h"
 #include "core/detect/signals/vendorflagsignal.h"
 
 #include <functional>
@@ -54,6 +57,7 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("delay"), makerOf<DelaySignal>()},
         {QStringLiteral("distinct-links"), makerOf<DistinctLinksSignal>()},
         {QStringLiteral("domain-profile"), makerOf<DomainProfileSignal>()},
+        {QStringLiteral("domain-wave"), makerOf<DomainWaveSignal>()},
         {QStringLiteral("early-domain"), makerOf<EarlyDomainSignal>()},
         {QStringLiteral("hidden-link"), makerOf<HiddenLinkSignal>()},
         {QStringLiteral("implied-open"), makerOf<ImpliedOpenSignal>()},
@@ -61,6 +65,8 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("neighbours"), makerOf<NeighbourSignal>()},
         {QStringLiteral("shared-client"), makerOf<SharedClientSignal>()},
         {QStringLiteral("since-open"), makerOf<SinceOpenSignal>()},
+        {QStringLiteral("small-visit"), makerOf<SmallVisitSignal>()},
+        {QStringLiteral("unopened"), makerOf<UnopenedSignal>()},
         {QStringLiteral("vendor-flag"), makerOf<VendorFlagSignal>()},
     };
     return known;

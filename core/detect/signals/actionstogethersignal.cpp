@@ -41,7 +41,7 @@ void ActionsTogetherSignal::collect(const Actions &actions, std::size_t message,
 
 /// From the weakest tier to the strongest, so that the strongest is what stays.
 void ActionsTogetherSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                                  FirstPass, std::span<std::uint8_t> levels) const
+                                  Earlier, std::span<std::uint8_t> levels) const
 {
     std::vector<std::size_t> counted;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {

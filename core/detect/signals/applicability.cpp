@@ -43,6 +43,15 @@ QString needsUrls(const EventTable &table)
                                 : QStringLiteral("This export does not say which links were clicked.");
 }
 
+QString needsOpens(const EventTable &table)
+{
+    for (std::size_t event = 0; event < table.size(); ++event) {
+        if (table.type(event) == EventType::Open)
+            return {};
+    }
+    return QStringLiteral("There are no opens, so it cannot be told which clicks came without one.");
+}
+
 QString needsAddresses(const EventTable &table)
 {
     return table.addresses().size() > 0

@@ -15,6 +15,7 @@ namespace clicksieve {
 [[nodiscard]] QString needsSendTime(const EventTable &table);
 [[nodiscard]] QString needsRecipients(const EventTable &table);
 [[nodiscard]] QString needsUrls(const EventTable &table);
+[[nodiscard]] QString needsOpens(const EventTable &table);
 [[nodiscard]] QString needsAddresses(const EventTable &table);
 [[nodiscard]] QString needsAgents(const EventTable &table);
 /// An address or a user agent: something to tell clients apart by.

@@ -22,7 +22,7 @@ QString BeforeDeliverySignal::notApplicable(const EventTable &table) const
 }
 
 void BeforeDeliverySignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                                 FirstPass, std::span<std::uint8_t> levels) const
+                                 Earlier, std::span<std::uint8_t> levels) const
 {
     const TimeMs skew = std::max(m_skew, unitMs(actions.table().coarsestResolution()));
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {

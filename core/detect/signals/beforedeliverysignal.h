@@ -14,7 +14,7 @@ public:
     BeforeDeliverySignal(const SignalSpec &spec, Parameters &parameters);
 
     [[nodiscard]] QString notApplicable(const EventTable &table) const override;
-    void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, FirstPass firstPass,
+    void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier earlier,
                std::span<std::uint8_t> levels) const override;
     [[nodiscard]] double weight(std::uint8_t level, EventType type) const override;
     [[nodiscard]] QString explain(const Actions &actions, std::size_t action,

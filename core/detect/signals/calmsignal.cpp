@@ -3,6 +3,7 @@
 #include "core/detect/signals/calmsignal.h"
 
 #include "core/detect/signals/applicability.h"
+#include "core/detect/signals/loneclicks.h"
 #include "core/detect/signals/wording.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ QString CalmSignal::notApplicable(const EventTable &table) const
     return {};
 }
 
-void CalmSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, FirstPass,
+void CalmSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier,
                        std::span<std::uint8_t> levels) const
 {
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
@@ -64,7 +65,11 @@ TimeMs CalmSignal::readingTime(const Actions &actions, std::size_t first, std::s
         if (distance < m_readFrom || actions.isClick(before - 1))
             continue;
         const ClientIndex reader = actions.client(before - 1);
-        if (reader == client || actions.clients().isSharedByPeople(reader, EventType::Open))
+        // The mail program and the browser that it starts name themselves differently, at one address.
+        const AddressIndex address = actions.table().addressOf(client);
+        const bool isSameAddress =
+            !address.isNone() && !reader.isNone() && actions.table().addressOf(reader) == address;
+        if (reader == client || isSameAddress || actions.clients().isSharedByPeople(reader, EventType::Open))
             return distance;
     }
     return kNoTime;
@@ -75,24 +80,8 @@ bool CalmSignal::isAlone(const Actions &actions, std::size_t message, std::size_
     const TimeMs delay = actions.sinceDelivery(message, action);
     if (delay == kNoTime || delay < m_aloneAfter)
         return false;
-    const TimeMs within = std::max(m_aloneWithin, unitMs(actions.table().coarsestResolution()));
-    const auto [first, last] = actions.ofMessage(message);
-    const auto disturbs = [&](std::size_t other) {
-        return actions.isClick(other) && actions.link(other) != actions.link(action);
-    };
-    for (std::size_t before = action; before > first; --before) {
-        if (actions.time(action) - actions.time(before - 1) > within)
-            break;
-        if (disturbs(before - 1))
-            return false;
-    }
-    for (std::size_t after = action + 1; after < last; ++after) {
-        if (actions.time(after) - actions.time(action) > within)
-            break;
-        if (disturbs(after))
-            return false;
-    }
-    return true;
+    return isLoneClick(actions, message, action,
+                       std::max(m_aloneWithin, unitMs(actions.table().coarsestResolution())));
 }
 
 double CalmSignal::weight(std::uint8_t level, EventType) const
@@ -106,7 +95,7 @@ QString CalmSignal::explain(const Actions &actions, std::size_t action, std::uin
     QString sentence;
     if ((level & kRead) != 0) {
         const auto [first, last] = actions.ofMessage(message.value());
-        sentence = QStringLiteral("The mail was opened %1 before, by the same address and program or through "
+        sentence = QStringLiteral("The mail was opened %1 before, from the same address or through "
                                   "a picture proxy of "
                                   "people, which leaves time to read.")
                        .arg(wording::span(readingTime(actions, first, action)));

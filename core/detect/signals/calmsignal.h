@@ -9,7 +9,7 @@ namespace clicksieve {
 
 /// Kind "calm": what speaks for a person. Parameters:
 ///   readSeconds {from, to} as readFromSeconds and readToSeconds, read (weight): a click that comes that long after an open of the
-///   same message by the same client or through an image proxy of people,
+///   same message from the same address or client, or through an image proxy of people,
 ///   aloneSeconds, aloneAfterSeconds, alone (weight): a click later than aloneAfterSeconds after delivery with no click on another
 ///   link of the message within aloneSeconds.
 /// Levels: 1 read, 2 alone, 3 both.
@@ -18,7 +18,7 @@ public:
     CalmSignal(const SignalSpec &spec, Parameters &parameters);
 
     [[nodiscard]] QString notApplicable(const EventTable &table) const override;
-    void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, FirstPass firstPass,
+    void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier earlier,
                std::span<std::uint8_t> levels) const override;
     [[nodiscard]] double weight(std::uint8_t level, EventType type) const override;
     [[nodiscard]] QString explain(const Actions &actions, std::size_t action,

@@ -30,8 +30,8 @@ QString CoverageSignal::notApplicable(const EventTable &table) const
     return {};
 }
 
-void CoverageSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                           FirstPass, std::span<std::uint8_t> levels) const
+void CoverageSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier,
+                           std::span<std::uint8_t> levels) const
 {
     std::vector<std::size_t> clicks;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {

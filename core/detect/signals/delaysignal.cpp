@@ -33,7 +33,7 @@ QString DelaySignal::notApplicable(const EventTable &table) const
     return reason.isEmpty() ? needsSendTime(table) : reason;
 }
 
-void DelaySignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, FirstPass,
+void DelaySignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier,
                         std::span<std::uint8_t> levels) const
 {
     // Times cut to the minute stand for its middle.

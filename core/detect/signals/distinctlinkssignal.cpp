@@ -47,7 +47,7 @@ QString DistinctLinksSignal::notApplicable(const EventTable &table) const
 }
 
 void DistinctLinksSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                                FirstPass, std::span<std::uint8_t> levels) const
+                                Earlier, std::span<std::uint8_t> levels) const
 {
     const Range tiers = tiersFor(actions.table());
     std::vector<std::size_t> clicks;

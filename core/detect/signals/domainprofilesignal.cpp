@@ -15,10 +15,10 @@ namespace {
 constexpr double kSteps = 127;
 constexpr double kMiddle = 128;
 
-/// Messages with clicks, and those of them with a certain machine's.
-struct ClickedMessages {
+/// Messages, and those of them that a machine clicked.
+struct ScannedMessages {
     double all = 0;
-    double certain = 0;
+    double scanned = 0;
 };
 
 double logOdds(double share)
@@ -35,7 +35,9 @@ std::uint32_t domainOf(const EventTable &table, std::size_t message)
 
 DomainProfileSignal::DomainProfileSignal(const SignalSpec &spec, Parameters &parameters)
     : Signal(spec)
-    , m_priorMessages(parameters.number("priorMessages", 1, 1'000'000))
+    , m_usualShare(parameters.number("usualShare", 0.001, 0.999))
+    , m_campaignMessages(parameters.number("campaignMessages", 0.01, 1'000'000))
+    , m_domainMessages(parameters.number("domainMessages", 0.01, 1'000'000))
     , m_lowest(parameters.weight("lowest"))
     , m_highest(parameters.weight("highest"))
     , m_limit(std::max({std::abs(m_lowest), std::abs(m_highest), 0.01}))
@@ -52,41 +54,45 @@ QString DomainProfileSignal::notApplicable(const EventTable &table) const
 }
 
 void DomainProfileSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                                FirstPass firstPass, std::span<std::uint8_t> levels) const
+                                Earlier earlier, std::span<std::uint8_t> levels) const
 {
     const auto isCertain = [&](std::size_t action) {
-        return static_cast<double>(firstPass[action]) >= m_certainLogOdds;
+        return static_cast<double>(earlier[action]) >= m_certainLogOdds;
     };
-    std::unordered_map<std::uint32_t, ClickedMessages> domains;
-    ClickedMessages campaign;
+    std::unordered_map<std::uint32_t, ScannedMessages> domains;
+    ScannedMessages campaign;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
-        bool clicked = false;
-        bool certain = false;
         const auto [first, last] = actions.ofMessage(message);
-        for (std::size_t action = first; action < last; ++action) {
-            clicked |= actions.isClick(action);
-            certain |= actions.isClick(action) && isCertain(action);
-        }
-        if (!clicked)
-            continue;
-        for (ClickedMessages *count : {&domains[domainOf(actions.table(), message)], &campaign}) {
+        bool scanned = false;
+        for (std::size_t action = first; action < last && !scanned; ++action)
+            scanned = actions.isClick(action) && isCertain(action);
+        for (ScannedMessages *count : {&domains[domainOf(actions.table(), message)], &campaign}) {
             count->all += 1;
-            count->certain += certain ? 1 : 0;
+            count->scanned += scanned ? 1 : 0;
         }
     }
-    if (campaign.certain == 0)
-        return; // nothing is scanned here, so no domain differs
-
-    // Half a message either way keeps the share off 0 and 1.
-    const double usual = (campaign.certain + 0.5) / (campaign.all + 1);
+    const double ofCampaign =
+        (campaign.scanned + m_campaignMessages * m_usualShare) / (campaign.all + m_campaignMessages);
+    std::unordered_map<std::uint32_t, std::uint8_t> levelOf;
+    for (const auto &[name, domain] : domains) {
+        const double share =
+            (domain.scanned + m_domainMessages * ofCampaign) / (domain.all + m_domainMessages);
+        levelOf[name] = levelFor(std::clamp(std::log(share / m_usualShare), m_lowest, m_highest));
+    }
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
-        for (std::size_t action = first; action < last; ++action) {
-            if (!actions.isClick(action) || isCertain(action))
-                continue;
-            const ClickedMessages &domain = domains.at(domainOf(actions.table(), message));
-            const double share = (domain.certain + m_priorMessages * usual) / (domain.all + m_priorMessages);
-            levels[action] = levelFor(std::clamp(logOdds(share) - logOdds(usual), m_lowest, m_highest));
+        const auto isDoubtful = [&](std::size_t action) {
+            return actions.isClick(action) && !isCertain(action);
+        };
+        std::size_t action = first;
+        while (action < last && !isDoubtful(action))
+            ++action;
+        if (action == last)
+            continue;
+        const std::uint8_t level = levelOf.at(domainOf(actions.table(), message));
+        for (; action < last; ++action) {
+            if (isDoubtful(action))
+                levels[action] = level;
         }
     }
 }
@@ -109,10 +115,10 @@ QString DomainProfileSignal::explain(const Actions &actions, std::size_t action,
     const QString domain = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     return level > kMiddle
                ? QStringLiteral(
-                     "Mail to %1 is scanned more often than that of other domains in this campaign.")
+                     "Of the mail to %1 in this campaign, machines clicked much, by what is certain.")
                      .arg(domain)
-               : QStringLiteral(
-                     "Mail to %1 is scanned less often than that of other domains in this campaign.")
+               : QStringLiteral("Of the mail to %1 in this campaign, machines clicked little or none, by "
+                                "what is certain.")
                      .arg(domain);
 }
 

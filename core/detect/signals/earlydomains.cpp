@@ -21,6 +21,14 @@ constexpr double kHighestUsual = 0.15;
 constexpr double kScannedHits = 0.5;
 constexpr double kScannedDomains = 5;
 
+// From so many of its messages on a domain counts as swept.
+constexpr double kSweptShare = 0.2;
+// Beside sweeps, as much as one early click in ten messages, so that few messages do not make a rule; and a domain has to
+// have several to differ from the others.
+constexpr double kBesideHits = 1;
+constexpr double kBesideMessages = 10;
+constexpr double kSweptMessages = 4;
+
 /// Doublings of five seconds: scanners' delays spread by factors, not by seconds.
 constexpr TimeMs kFirstStep = 5'000;
 // As many firsts are taken to be spread evenly, those of machines over the steps, those of people over time.
@@ -56,7 +64,7 @@ double logLikelihood(const EarlyDomains::Domain &domain, double share)
 } // namespace
 
 EarlyDomains::EarlyDomains(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                           EventType type, TimeMs within)
+                           EventType type, TimeMs within, const IsCertain &isCertain)
 {
     const EventTable &table = actions.table();
     const MessageTable &messages = table.messages();
@@ -68,6 +76,10 @@ EarlyDomains::EarlyDomains(const Actions &actions, std::size_t firstMessage, std
         if (!isTimed || messages.hasBounce(message) || of.isNone())
             continue;
         Domain &domain = m_domains[of.value()];
+        if (isCertain && isCertain(message)) {
+            ++domain.certain;
+            continue;
+        }
         ++domain.messages;
         const TimeMs delay = firstEarly(actions, message, type, within);
         if (delay == kNoTime)
@@ -76,6 +88,7 @@ EarlyDomains::EarlyDomains(const Actions &actions, std::size_t firstMessage, std
         firsts.push_back({of.value(), delay});
     }
     group();
+    learnSwept();
     fit();
     learnTimes(firsts, within);
 }
@@ -85,16 +98,40 @@ const EarlyDomains::Domain *EarlyDomains::find(DomainIndex domain) const
     const auto found = domain.isNone() ? m_domains.end() : m_domains.find(domain.value());
     if (found == m_domains.end())
         return nullptr;
-    return &m_kinds.at({found->second.messages, found->second.early}).domain;
+    return &m_kinds.at(keyOf(found->second)).domain;
+}
+
+bool EarlyDomains::isSwept(const Domain &domain)
+{
+    return domain.certain > 0
+           && domain.certain >= kSweptShare * static_cast<double>(domain.messages + domain.certain);
+}
+
+EarlyDomains::Key EarlyDomains::keyOf(const Domain &domain)
+{
+    return {domain.messages, domain.early, isSwept(domain) ? 1U : 0U};
 }
 
 void EarlyDomains::group()
 {
     for (const auto &[name, domain] : m_domains) {
-        Kind &kind = m_kinds[{domain.messages, domain.early}];
+        Kind &kind = m_kinds[keyOf(domain)];
         kind.domain = domain;
         ++kind.domains;
     }
+}
+
+void EarlyDomains::learnSwept()
+{
+    double early = kBesideHits;
+    double messages = kBesideMessages;
+    for (const auto &[name, domain] : m_domains) {
+        if (!isSwept(domain))
+            continue;
+        early += domain.early;
+        messages += domain.messages;
+    }
+    m_besideSweeps = early / messages;
 }
 
 void EarlyDomains::fit()
@@ -129,11 +166,13 @@ void EarlyDomains::learnTimes(const std::vector<First> &firsts, TimeMs within)
     double allMachines = kMachineFirsts;
     double allPeople = kPersonFirsts;
     for (const First &first : firsts) {
-        const double scanned = find(DomainIndex{first.domain})->scanned;
-        machines[placeOf(first.delay)] += scanned;
-        people[placeOf(first.delay)] += 1 - scanned;
-        allMachines += scanned;
-        allPeople += 1 - scanned;
+        const Domain *domain = find(DomainIndex{first.domain});
+        const double byMachines = domain->scanned * domain->machineShare;
+        const double isMachine = byMachines / (byMachines + m_usual);
+        machines[placeOf(first.delay)] += isMachine;
+        people[placeOf(first.delay)] += 1 - isMachine;
+        allMachines += isMachine;
+        allPeople += 1 - isMachine;
     }
     for (std::size_t step = 0; step < steps; ++step)
         m_timeRatios.push_back(machines[step] / allMachines * allPeople / people[step]);
@@ -146,6 +185,12 @@ double EarlyDomains::timeRatio(TimeMs delay) const
 
 void EarlyDomains::judge(Domain &domain) const
 {
+    if (isSwept(domain)) {
+        domain.scanned = 1;
+        domain.machineShare =
+            (domain.early + kSweptMessages * m_besideSweeps) / (domain.messages + kSweptMessages);
+        return;
+    }
     const double usual = logLikelihood(domain, m_usual);
     double sum = 0;
     double weighted = 0;

@@ -40,15 +40,16 @@ QString EarlyDomainSignal::notApplicable(const EventTable &table) const
 }
 
 void EarlyDomainSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                              FirstPass firstPass, std::span<std::uint8_t> levels) const
+                              Earlier earlier, std::span<std::uint8_t> levels) const
 {
-    const EarlyDomains domains(actions, firstMessage, lastMessage, EventType::Click, m_within);
+    const EarlyDomains domains(actions, firstMessage, lastMessage, EventType::Click, m_within,
+                               [&](std::size_t message) { return isExplained(actions, message, earlier); });
     if (domains.usualMessages() < m_fewestOthers)
         return;
     const EventTable &table = actions.table();
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const double logOdds = logOddsFor(domains, table.domainOf(table.messages().recipient(message)));
-        if (logOdds > 0 && !isExplained(actions, message, firstPass))
+        if (logOdds > 0 && !isExplained(actions, message, earlier))
             mark(actions, message, domains, logOdds, levels);
     }
 }
@@ -56,7 +57,7 @@ void EarlyDomainSignal::sweep(const Actions &actions, std::size_t firstMessage, 
 double EarlyDomainSignal::logOddsFor(const EarlyDomains &domains, DomainIndex domain) const
 {
     const EarlyDomains::Domain *counts = domains.find(domain);
-    if (counts == nullptr || counts->early < m_fewestMessages)
+    if (counts == nullptr || counts->early + counts->certain < m_fewestMessages)
         return 0;
     const double odds = counts->scanned * counts->machineShare / domains.usualShare();
     return odds <= 1 ? 0 : std::log(odds);
@@ -67,11 +68,11 @@ std::uint8_t EarlyDomainSignal::levelFor(double logOdds) const
     return static_cast<std::uint8_t>(std::lround(kSteps * std::clamp(logOdds, 0.0, m_highest) / m_highest));
 }
 
-bool EarlyDomainSignal::isExplained(const Actions &actions, std::size_t message, FirstPass firstPass) const
+bool EarlyDomainSignal::isExplained(const Actions &actions, std::size_t message, Earlier earlier) const
 {
     const auto [first, last] = actions.ofMessage(message);
     for (std::size_t action = first; action < last; ++action) {
-        if (actions.isClick(action) && static_cast<double>(firstPass[action]) >= m_certainLogOdds)
+        if (actions.isClick(action) && static_cast<double>(earlier[action]) >= m_certainLogOdds)
             return true;
     }
     return false;
@@ -105,7 +106,7 @@ QString EarlyDomainSignal::explain(const Actions &actions, std::size_t action, s
     const EventTable &table = actions.table();
     const std::size_t message = actions.message(action).value();
     const auto [first, last] = table.messages().messagesOf(table.messages().campaign(message));
-    const EarlyDomains domains(actions, first, last, EventType::Click, m_within);
+    const EarlyDomains domains(actions, first, last, EventType::Click, m_within, {});
     const DomainIndex domain = table.domainOf(table.messages().recipient(message));
     const EarlyDomains::Domain *counts = domains.find(domain);
     const std::string_view utf8 = table.domainText(domain);

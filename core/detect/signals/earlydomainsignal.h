@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Scope scope() const override { return Scope::Campaign; }
     [[nodiscard]] Pass pass() const override { return Pass::Second; }
     [[nodiscard]] QString notApplicable(const EventTable &table) const override;
-    void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, FirstPass firstPass,
+    void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier earlier,
                std::span<std::uint8_t> levels) const override;
     [[nodiscard]] double weight(std::uint8_t level, EventType type) const override;
     [[nodiscard]] QString explain(const Actions &actions, std::size_t action,
@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] double logOddsFor(const EarlyDomains &domains, DomainIndex domain) const;
     [[nodiscard]] std::uint8_t levelFor(double logOdds) const;
-    [[nodiscard]] bool isExplained(const Actions &actions, std::size_t message, FirstPass firstPass) const;
+    [[nodiscard]] bool isExplained(const Actions &actions, std::size_t message, Earlier earlier) const;
     void mark(const Actions &actions, std::size_t message, const EarlyDomains &domains, double logOdds,
               std::span<std::uint8_t> levels) const;
 

@@ -33,7 +33,7 @@ QString HiddenLinkSignal::notApplicable(const EventTable &table) const
 }
 
 void HiddenLinkSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                             FirstPass, std::span<std::uint8_t> levels) const
+                             Earlier, std::span<std::uint8_t> levels) const
 {
     if (actions.lists().hiddenLinks.empty())
         return;

@@ -31,7 +31,7 @@ QString ImpliedOpenSignal::notApplicable(const EventTable &table) const
 }
 
 void ImpliedOpenSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                              FirstPass firstPass, std::span<std::uint8_t> levels) const
+                              Earlier earlier, std::span<std::uint8_t> levels) const
 {
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
@@ -46,12 +46,12 @@ void ImpliedOpenSignal::sweep(const Actions &actions, std::size_t firstMessage, 
             for (std::size_t near = open + 1;
                  near < last && actions.time(near) - actions.time(open) <= m_within; ++near) {
                 if (follows(near))
-                    levels[open] = levelFor(static_cast<double>(firstPass[near]));
+                    levels[open] = levelFor(static_cast<double>(earlier[near]));
             }
             for (std::size_t near = open;
                  near > first && actions.time(open) - actions.time(near - 1) <= m_within; --near) {
                 if (follows(near - 1))
-                    levels[open] = levelFor(static_cast<double>(firstPass[near - 1]));
+                    levels[open] = levelFor(static_cast<double>(earlier[near - 1]));
             }
         }
     }

@@ -69,10 +69,10 @@ QString MachineAddressSignal::notApplicable(const EventTable &table) const
 }
 
 void MachineAddressSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                                 FirstPass firstPass, std::span<std::uint8_t> levels) const
+                                 Earlier earlier, std::span<std::uint8_t> levels) const
 {
     const auto isCertain = [&](std::size_t action) {
-        return static_cast<double>(firstPass[action]) >= m_certainLogOdds;
+        return static_cast<double>(earlier[action]) >= m_certainLogOdds;
     };
     AddressUses uses;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {

@@ -23,6 +23,7 @@ constexpr std::uint8_t kNear = 3;
 NeighbourSignal::NeighbourSignal(const SignalSpec &spec, Parameters &parameters)
     : Signal(spec)
     , m_fewestCertain(static_cast<std::size_t>(parameters.count("fewestCertain", 1, 1'000)))
+    , m_fewestAfterOpen(static_cast<std::size_t>(parameters.count("fewestAfterOpen", 1, 1'000)))
     , m_near(parameters.seconds("nearSeconds"))
     , m_early(parameters.seconds("earlySeconds"))
     , m_sameClient(parameters.seconds("sameClientSeconds"))
@@ -41,20 +42,20 @@ QString NeighbourSignal::notApplicable(const EventTable &table) const
 }
 
 void NeighbourSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                            FirstPass firstPass, std::span<std::uint8_t> levels) const
+                            Earlier earlier, std::span<std::uint8_t> levels) const
 {
     std::vector<std::size_t> certain;
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);
         certain.clear();
         for (std::size_t action = first; action < last; ++action) {
-            if (actions.isClick(action) && static_cast<double>(firstPass[action]) >= m_certainLogOdds)
+            if (actions.isClick(action) && static_cast<double>(earlier[action]) >= m_certainLogOdds)
                 certain.push_back(action);
         }
         if (certain.empty())
             continue;
         for (std::size_t action = first; action < last; ++action) {
-            if (static_cast<double>(firstPass[action]) < m_certainLogOdds)
+            if (static_cast<double>(earlier[action]) < m_certainLogOdds)
                 levels[action] = levelOf(actions, action, certain);
         }
     }
@@ -74,7 +75,7 @@ std::uint8_t NeighbourSignal::levelOf(const Actions &actions, std::size_t action
         near += std::abs(distance) <= m_near ? 1U : 0U;
         soonAfter += distance >= 0 && distance <= m_early ? 1U : 0U;
     }
-    if (!actions.isClick(action) && soonAfter >= m_fewestCertain)
+    if (!actions.isClick(action) && soonAfter >= m_fewestAfterOpen)
         return kEarly;
     return near >= m_fewestCertain ? kNear : 0;
 }

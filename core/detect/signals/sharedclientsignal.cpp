@@ -55,7 +55,7 @@ QString SharedClientSignal::notApplicable(const EventTable &table) const
 }
 
 void SharedClientSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                               FirstPass, std::span<std::uint8_t> levels) const
+                               Earlier, std::span<std::uint8_t> levels) const
 {
     const std::vector<Use> all = collectUses(actions, firstMessage, lastMessage, m_fewestRecipients);
     for (std::size_t begin = 0; begin < all.size();) {

@@ -26,7 +26,7 @@ QString VendorFlagSignal::notApplicable(const EventTable &table) const
 }
 
 void VendorFlagSignal::sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
-                             FirstPass, std::span<std::uint8_t> levels) const
+                             Earlier, std::span<std::uint8_t> levels) const
 {
     for (std::size_t message = firstMessage; message < lastMessage; ++message) {
         const auto [first, last] = actions.ofMessage(message);

@@ -285,7 +285,7 @@ private slots:
         mail.sent("quick@quiet3.example");
         const std::size_t first = kQuietEvents + 8;
         for (int person = 0; person < 6; ++person) // one link each, from ever new addresses
-            mail.click(address(person, "scanned.example"), 60'000 + person * 9'000, url(person),
+            mail.click(address(person, "scanned.example"), 60'000 + person * 60'000, url(person),
                        "198.51.100." + std::to_string(person), kBrowser);
         mail.click("quick@quiet3.example", 70'000, url(1), "203.0.113.9", kBrowser);
         mail.click("slow@scanned.example", 7'200'000, url(1), "203.0.113.10", kBrowser);
@@ -301,6 +301,148 @@ private slots:
             QVERIFY(!speakers(analysis, event).contains(QStringLiteral("early-domain")));
             QVERIFY(!analysis.verdicts->isMachine(event));
         }
+    }
+
+    void manyMailsOfADomainInOneMinuteAreAMachine()
+    {
+        EventFixture mail = quietList();
+        for (int person = 0; person < 8; ++person) {
+            mail.sent(address(person, "again.example"));
+            mail.sent(address(person, "busy.example"));
+        }
+        const std::size_t first = kQuietEvents + 16;
+        for (int person = 0; person < 6; ++person) // seven hours later, one link each
+            mail.click(address(person, "again.example"), 25'200'000 + person * 8'000, url(person));
+        for (int person = 0; person < 6; ++person) // the same, but each in a minute of its own
+            mail.click(address(person, "busy.example"), 25'200'000 + person * 100'000, url(person));
+        const Analysis analysis = mail.analysis();
+        for (std::size_t event = first; event < first + 6; ++event) {
+            QVERIFY(analysis.verdicts->isMachine(event));
+            QCOMPARE(
+                sentence(analysis, event, QStringLiteral("domain-wave")),
+                QStringLiteral("6 of the 8 mails to again.example were clicked within 90 s. Colleagues do "
+                               "not act in step."));
+        }
+        for (std::size_t event = first + 6; event < first + 12; ++event) {
+            QVERIFY(!speakers(analysis, event).contains(QStringLiteral("domain-wave")));
+            QVERIFY(!analysis.verdicts->isMachine(event));
+        }
+    }
+
+    void fewMailsOfALargeDomainAreNoWave()
+    {
+        EventFixture mail;
+        for (int person = 0; person < 40; ++person)
+            mail.sent(address(person, "large.example"));
+        for (int person = 0; person < 7; ++person)
+            mail.click(address(person, "large.example"), 25'200'000 + person * 8'000, url(person));
+        const Analysis analysis = mail.analysis();
+        for (std::size_t event = 40; event < 47; ++event)
+            QVERIFY(!speakers(analysis, event).contains(QStringLiteral("domain-wave")));
+    }
+
+    void aClickWithoutAnOpenIsRarerThanItSeems()
+    {
+        const auto speaks = [](bool peopleLoadPictures) {
+            EventFixture mail;
+            for (int person = 0; person < 30; ++person)
+                mail.sent(address(person, "x" + std::to_string(person) + ".example"));
+            for (int person = 0; person < 25; ++person) { // hours later
+                const std::string recipient = address(person, "x" + std::to_string(person) + ".example");
+                if (peopleLoadPictures)
+                    mail.open(recipient, 7'000'000 + person * 100'000, "203.0.113.1", kBrowser);
+                mail.click(recipient, 7'030'000 + person * 100'000, url(person % 4), "203.0.113.1", kBrowser);
+            }
+            mail.open(address(29, "x29.example"), 100'000, "203.0.113.9", kBrowser);
+            mail.click(address(28, "x28.example"), 60'000, url(1), "203.0.113.2", kBrowser);
+            mail.click(address(29, "x29.example"), 160'000, url(1), "203.0.113.3", kBrowser);
+            const Analysis analysis = mail.analysis();
+            const std::size_t opened = analysis.table->size() - 1;
+            return std::pair(sentence(analysis, opened - 1, QStringLiteral("unopened")),
+                             sentence(analysis, opened, QStringLiteral("unopened")));
+        };
+        QCOMPARE(speaks(true),
+                 std::pair(QStringLiteral("The mail had not been opened. Of the later single clicks 6 % come "
+                                          "without an open."),
+                           QString()));
+        QCOMPARE(speaks(false), std::pair(QString(), QString())); // hardly anybody there loads pictures
+    }
+
+    void withoutOpensNothingIsUnopened()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example").click("a@x.example", 60'000, url(1));
+        const Analysis analysis = mail.analysis();
+        for (const SignalReport &report : analysis.verdicts->reports()) {
+            if (report.id == QLatin1String("unopened"))
+                QVERIFY(report.reason.contains(QStringLiteral("no opens")));
+        }
+    }
+
+    void fewerLinksThanTheSweepsTakeArePeoples()
+    {
+        EventFixture mail = quietList();
+        for (int person = 0; person < 12; ++person)
+            mail.sent(address(person, "swept.example"));
+        for (int person = 0; person < 10; ++person) {
+            for (int link = 0; link < 9; ++link)
+                mail.click(address(person, "swept.example"), 60'000 + person * 200'000 + link * 50,
+                           url(link));
+        }
+        for (int link = 0; link < 3; ++link) // tabs
+            mail.click(address(10, "swept.example"), 9'000'000 + link * 900, url(link));
+        for (int link = 0; link < 7; ++link) // slower than the others, as many links
+            mail.click(address(11, "swept.example"), 19'000'000 + link * 9'500, url(link));
+        const Analysis analysis = mail.analysis();
+        const std::size_t tabs = kQuietEvents + 12 + 90;
+        QCOMPARE(sentence(analysis, tabs, QStringLiteral("small-visit")),
+                 QStringLiteral(
+                     "Of the sweeps at this domain and in this campaign, about 8 % take so few links."));
+        QVERIFY(!analysis.verdicts->isMachine(tabs));
+        QVERIFY(!speakers(analysis, tabs + 3).contains(QStringLiteral("small-visit")));
+    }
+
+    void whereNobodyIsScannedADoubtfulClickIsAPersons()
+    {
+        EventFixture mail = quietList();
+        mail.sent("quick@quiet3.example");
+        for (int link = 0; link < 3; ++link)
+            mail.click("quick@quiet3.example", 40'000 + link * 700, url(link));
+        const Analysis analysis = mail.analysis();
+        const std::size_t last = analysis.table->size() - 1;
+        QCOMPARE(
+            sentence(analysis, last, QStringLiteral("domain-profile")),
+            QStringLiteral("Of the mail to quiet3.example in this campaign, machines clicked little or none, "
+                           "by what is certain."));
+        QVERIFY(analysis.verdicts->verdict(last) == Verdict::Human);
+    }
+
+    void theOpenBeforeASingleMachineClickIsTheMachines()
+    {
+        EventFixture mail = quietList();
+        for (int person = 0; person < 8; ++person)
+            mail.sent(address(person, "again.example"));
+        for (int person = 0; person < 6; ++person) {
+            mail.open(address(person, "again.example"), 25'190'000, "198.51.100.1", kBrowser);
+            mail.click(address(person, "again.example"), 25'200'000 + person * 8'000, url(1),
+                       "198.51.100." + std::to_string(person + 10), kBrowser);
+        }
+        const Analysis analysis = mail.analysis();
+        QVERIFY(speakers(analysis, kQuietEvents + 8).contains(QStringLiteral("neighbours")));
+        QVERIFY(analysis.verdicts->isMachine(kQuietEvents + 8));
+    }
+
+    void aMailProgramAndItsBrowserAreOnePerson()
+    {
+        EventFixture mail;
+        mail.sent("a@x.example").sent("b@x.example");
+        mail.open("a@x.example", 3'600'000, "203.0.113.5", "Microsoft Office/16.0 (Microsoft Outlook 16.0)");
+        mail.click("a@x.example", 3'620'000, url(1), "203.0.113.5", kBrowser);
+        mail.open("b@x.example", 3'600'000, "203.0.113.6", "Microsoft Office/16.0 (Microsoft Outlook 16.0)");
+        mail.click("b@x.example", 3'620'000, url(1), "203.0.113.7", kBrowser);
+        const Analysis analysis = mail.analysis();
+        QVERIFY(sentence(analysis, 3, QStringLiteral("calm")).contains(QStringLiteral("opened 20 s before")));
+        QVERIFY(!sentence(analysis, 5, QStringLiteral("calm")).contains(QStringLiteral("opened")));
     }
 
     void quickPeopleAreNoScannedDomain()
@@ -378,11 +520,13 @@ private slots:
         EventFixture office; // four people of one office in one minute: not in 5 s, as far as can be told
         for (const char *recipient : {"a@x.example", "b@x.example", "c@x.example", "d@x.example"})
             office.sent(recipient).resolution(TimeResolution::Minute);
+        for (int person = 0; person < 20; ++person) // colleagues who do nothing
+            office.sent(address(person, "x.example"));
         for (const char *recipient : {"a@x.example", "b@x.example", "c@x.example", "d@x.example"})
             office.click(recipient, 7'200'000, url(1), "198.51.100.7", kBrowser);
         const Analysis analysis = office.analysis();
-        QVERIFY(!speakers(analysis, 4).contains(QStringLiteral("fan-out")));
-        QVERIFY(analysis.verdicts->verdict(4) == Verdict::Human);
+        QVERIFY(!speakers(analysis, 24).contains(QStringLiteral("fan-out")));
+        QVERIFY(analysis.verdicts->verdict(24) == Verdict::Human);
     }
 
     void wholeDaysSwitchTimingOff()

@@ -56,7 +56,7 @@ Ruleset firstPassOnly()
 {
     Ruleset ruleset = *loadRuleset(QStringLiteral("balanced")).value();
     std::erase_if(ruleset.signalSpecs, [](const SignalSpec &spec) {
-        return makeSignal(spec).value()->pass() == Signal::Pass::Second;
+        return makeSignal(spec).value()->pass() != Signal::Pass::First;
     });
     return ruleset;
 }
