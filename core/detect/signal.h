@@ -45,7 +45,8 @@ public:
     virtual void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage,
                        Earlier earlier, std::span<std::uint8_t> levels) const = 0;
 
-    /// The highest level that sweep() gives.
+    /// The highest level that sweep() gives; to be said by signals that look something up by the level. Saved levels above it
+    /// are refused.
     [[nodiscard]] virtual std::size_t highestLevel() const { return 255; }
 
     /// Log-odds of a level other than 0 for an open or click. Asked for both types of every level that any action has:

@@ -59,7 +59,8 @@ OverridesDialog::OverridesDialog(Session &session, QWidget *parent)
     resize(kSize);
     QLabel *note = makePlainLabel(false);
     note->setText(tr("They go before the rules, the later before the earlier, and last until other files are "
-                     "opened; saved, they can be added again. Edit > Undo works here too."));
+                     "opened. A saved workspace keeps them; saved as a list, they can be added again. Edit > "
+                     "Undo works here too."));
     m_result->hide();
 
     m_table->setAccessibleName(windowTitle());

@@ -3,6 +3,7 @@
 #include "ui/session/session.h"
 
 #include "core/gateways/mailservercache.h"
+#include "core/workspace/workspacefile.h"
 #include "ui/session/filterstep.h"
 #include "ui/session/overridestep.h"
 #include "ui/session/rulesstep.h"
@@ -33,7 +34,8 @@ Session::Session(QObject *parent) : QObject(parent)
 void Session::open(const AnalysisRequest &request)
 {
     AnalysisRequest judged = request;
-    if (judged.rules == nullptr)
+    const bool hasItsRules = request.files.size() == 1 && WorkspaceFile::isOne(request.files.front());
+    if (judged.rules == nullptr && !hasItsRules)
         judged.rules = m_rules;
     m_job.start<Analysis>([judged](JobContext &context) { return analyze(judged, context); },
                           [this, request](Result<Analysis> result) { accept(std::move(result), request); });
@@ -130,7 +132,7 @@ void Session::setAnalysis(const Analysis &analysis, const AnalysisRequest &reque
     m_filter =
         Filter{}; // its indexes belong to the old snapshot, and so do those of overrides and the steps back
     m_overriding.cancel();
-    m_overrides.clear();
+    m_overrides = analysis.verdicts->overrides() ? analysis.verdicts->overrides()->list() : OverrideList();
     m_history.clear();
     emit analysisChanged();
 }

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/numbershelp.h"
 #include "ui/shell/opener.h"
+#include "ui/shell/saver.h"
 #include "ui/theme/themesetting.h"
 
 #include <QActionGroup>
@@ -17,11 +18,12 @@
 
 namespace clicksieve {
 
-MainMenu::MainMenu(QMainWindow &window, Session &session, Opener &opener)
+MainMenu::MainMenu(QMainWindow &window, Session &session, Opener &opener, Saver &saver)
     : QObject(&window)
     , m_window(window)
     , m_session(session)
     , m_opener(opener)
+    , m_saver(saver)
     , m_pages(new QActionGroup(this))
 {
     makeFileMenu();
@@ -40,6 +42,9 @@ void MainMenu::makeFileMenu()
     menu->addAction(tr("Open with o&ptions…"), &m_opener, &Opener::askForFilesWithOptions);
     m_recents = menu->addMenu(tr("Open &recent"));
     menu->addAction(tr("Try the &sample campaign"), &m_opener, &Opener::openSample);
+    menu->addSeparator();
+    m_save = menu->addAction(tr("Sa&ve"), QKeySequence::Save, &m_saver, &Saver::save);
+    m_saveAs = menu->addAction(tr("Save &as…"), QKeySequence::SaveAs, &m_saver, &Saver::askForName);
     menu->addSeparator();
     // Not Ctrl+E: text fields take that for "to the end of the line".
     m_export = menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
@@ -102,6 +107,8 @@ void MainMenu::setPagesEnabled(bool enabled)
 {
     m_pages->setEnabled(enabled);
     m_export->setEnabled(enabled);
+    m_save->setEnabled(enabled);
+    m_saveAs->setEnabled(enabled);
     m_overrides->setEnabled(enabled);
 }
 

@@ -12,6 +12,7 @@ class QMenu;
 namespace clicksieve {
 
 class Opener;
+class Saver;
 class Session;
 
 /// The menu bar and its actions. What other widgets show as buttons too, they get from here.
@@ -19,7 +20,7 @@ class MainMenu : public QObject {
     Q_OBJECT
 
 public:
-    MainMenu(QMainWindow &window, Session &session, Opener &opener);
+    MainMenu(QMainWindow &window, Session &session, Opener &opener, Saver &saver);
 
     /// Adds a page to the View menu, with the next of Ctrl+1, Ctrl+2, …; returns the shortcut as text.
     QString addPage(const QString &title);
@@ -49,11 +50,14 @@ private:
     QMainWindow &m_window;
     Session &m_session;
     Opener &m_opener;
+    Saver &m_saver;
     QMenu *m_recents = nullptr;
     QMenu *m_view = nullptr;
     QAction *m_viewEnd = nullptr; ///< pages go before it
     QActionGroup *m_pages;
     QAction *m_overrides = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_saveAs = nullptr;
     QAction *m_export = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

@@ -16,6 +16,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/opener.h"
+#include "ui/shell/saver.h"
 #include "ui/shell/statusline.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/focusring.h"
@@ -62,7 +63,8 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_opener(new Opener(session, this))
-    , m_menu(new MainMenu(*this, session, *m_opener))
+    , m_saver(new Saver(session, this))
+    , m_menu(new MainMenu(*this, session, *m_opener, *m_saver))
     , m_navigation(new Navigation)
     , m_screens(new QStackedWidget)
     , m_stack(new QStackedWidget)
@@ -158,6 +160,9 @@ void MainWindow::connectAll()
             [this] { m_navigation->setFolded(!m_navigation->isFolded()); });
     connect(m_overview, &OverviewPage::sendTimeWanted, m_opener, &Opener::askForOptions);
     connect(&m_session, &Session::analysisChanged, this, &MainWindow::showAnalysis);
+    m_opener->setMayLeave([this] { return m_saver->mayLeave(); });
+    connect(m_saver, &Saver::changed, this, &MainWindow::showTitle);
+    connect(m_saver, &Saver::saved, m_opener, &Opener::rememberSaved);
 }
 
 void MainWindow::showPage(int page)
@@ -178,8 +183,17 @@ void MainWindow::showAnalysis()
     m_screens->setCurrentIndex(1);
     m_progress->show();
     m_menu->setPagesEnabled(true);
-    const QString what = RecentOpenings::label(m_session.request());
-    setWindowTitle(what.isEmpty() ? QStringLiteral("Clicksieve") : tr("%1 — Clicksieve").arg(what));
+}
+
+void MainWindow::showTitle()
+{
+    AnalysisRequest request = m_session.request();
+    if (!m_saver->path().isEmpty())
+        request.files = QStringList{m_saver->path()};
+    const QString what =
+        RecentOpenings::label(request).replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    setWindowTitle(what.isEmpty() ? QStringLiteral("Clicksieve") : tr("%1[*] — Clicksieve").arg(what));
+    setWindowModified(m_saver->hasUnsavedChanges());
 }
 
 void MainWindow::useSavedLayout()
@@ -201,7 +215,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings.setValue(kGeometry, saveGeometry());
         settings.setValue(kFolded, m_navigation->isFolded());
     }
-    event->accept();
+    event->setAccepted(m_saver->mayClose());
 }
 
 } // namespace clicksieve

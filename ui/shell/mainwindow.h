@@ -15,6 +15,7 @@ class Navigation;
 class Opener;
 class OverviewPage;
 class Page;
+class Saver;
 class Session;
 class StatusLine;
 
@@ -33,6 +34,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] Opener &opener() const { return *m_opener; }
+    [[nodiscard]] Saver &saver() const { return *m_saver; }
     [[nodiscard]] const std::vector<NamedPage> &pages() const { return m_pages; }
     void showPage(int page);
     [[nodiscard]] Page *currentPage() const;
@@ -54,9 +56,11 @@ private:
     void makeStatusBar();
     void connectAll();
     void showAnalysis();
+    void showTitle();
 
     Session &m_session;
     Opener *m_opener;
+    Saver *m_saver;
     MainMenu *m_menu;
     Navigation *m_navigation;
     QStackedWidget *m_screens; ///< start page, or the pages with all around them

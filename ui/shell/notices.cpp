@@ -51,6 +51,12 @@ void Notices::showQuality()
 {
     m_failure->clear();
     const quint64 rows = RejectedRowsDialog::rejectedRows(*m_session.analysis().table);
+    const auto &workspace = m_session.analysis().workspace;
+    const QString damage = workspace == nullptr ? QString() : workspace->damage.join(QLatin1Char(' '));
+    if (!damage.isEmpty()) {
+        m_quality->showNotice(damage, {});
+        return;
+    }
     if (rows == 0) {
         m_quality->clear();
         return;

@@ -45,7 +45,7 @@ Opener::Opener(Session &session, QWidget *window) : QObject(window), m_session(s
 
 void Opener::open(const AnalysisRequest &request)
 {
-    if (request.files.isEmpty())
+    if (request.files.isEmpty() || (m_mayLeave && !m_mayLeave()))
         return;
     m_lastTried = request;
     m_lastTried.asksFirst = true;
@@ -116,15 +116,24 @@ void Opener::remember()
         m_recents.add(request);
 }
 
+void Opener::rememberSaved(const QString &path)
+{
+    AnalysisRequest request;
+    request.files = QStringList{path};
+    m_recents.add(request);
+}
+
 QStringList Opener::chooseFiles()
 {
     QSettings settings;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QStringList files = QFileDialog::getOpenFileNames(
-        m_window, tr("Open exports of opens and clicks"), settings.value(kFolder, documents).toString(),
-        tr("Exports (*.csv *.tsv *.txt *.log *.json *.jsonl *.ndjson *.xlsx *.zip *.gz *.bz2 *.zst *.xz "
-           "*.tar *.tgz)")
-            + QStringLiteral(";;") + tr("All files (*)"));
+    const QStringList files =
+        QFileDialog::getOpenFileNames(m_window, tr("Open exports of opens and clicks, or a workspace"),
+                                      settings.value(kFolder, documents).toString(),
+                                      tr("Exports and workspaces (*.clicksieve *.csv *.tsv *.txt *.log "
+                                         "*.json *.jsonl *.ndjson *.xlsx *.zip *.gz *.bz2 *.zst *.xz "
+                                         "*.tar *.tgz)")
+                                          + QStringLiteral(";;") + tr("All files (*)"));
     if (!files.isEmpty())
         settings.setValue(kFolder, QFileInfo(files.front()).absolutePath());
     return files;

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace clicksieve {
@@ -25,6 +27,9 @@ public:
     /// What was last tried, whether it worked or not.
     [[nodiscard]] const AnalysisRequest &lastTried() const { return m_lastTried; }
 
+    /// Asked before anything is opened in place of what is there; false: it stays.
+    void setMayLeave(std::function<bool()> mayLeave) { m_mayLeave = std::move(mayLeave); }
+
     /// Opens at once what can be read as it is, and asks where it cannot.
     void open(const AnalysisRequest &request);
     void openFiles(const QStringList &files);
@@ -34,6 +39,9 @@ public:
     void askForFilesWithOptions();
     /// Asks how to read the files that were last tried, and reads them again.
     void askForOptions();
+
+    /// Puts a workspace that was saved among what was opened lately.
+    void rememberSaved(const QString &path);
 
     /// The sample campaign that is built into the program.
     [[nodiscard]] static AnalysisRequest sampleRequest();
@@ -47,6 +55,7 @@ private:
     QWidget *m_window;
     RecentOpenings m_recents;
     AnalysisRequest m_lastTried;
+    std::function<bool()> m_mayLeave; ///< empty: always
 };
 
 } // namespace clicksieve

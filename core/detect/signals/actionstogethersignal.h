@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString notApplicable(const EventTable &table) const override;
     void sweep(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, Earlier earlier,
                std::span<std::uint8_t> levels) const override;
+    [[nodiscard]] std::size_t highestLevel() const override { return m_tiers.size(); }
     [[nodiscard]] double weight(std::uint8_t level, EventType type) const override;
     [[nodiscard]] QString explain(const Actions &actions, std::size_t action,
                                   std::uint8_t level) const override;
