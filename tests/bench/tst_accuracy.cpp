@@ -166,6 +166,8 @@ private slots:
         QCOMPARE(plan.seed(3), std::uint64_t{7});
         plan.seeds = Plan::Seeds::Tuning;
         QCOMPARE(plan.seed(3), std::uint64_t{8});
+        QCOMPARE(planOf("--first 100").value().seed(3), std::uint64_t{207});
+        QVERIFY(!planOf("--first x"));
         QVERIFY(!planOf("--scenario none"));
         QVERIFY(!planOf("--seeds"));
         QVERIFY(!planOf("--ruleset none"));

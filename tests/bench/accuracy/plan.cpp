@@ -39,6 +39,11 @@ bool take(Plan &plan, const QString &option, const QString &value)
         plan.count = value.toULongLong();
         return plan.count > 0 && plan.count <= 100'000;
     }
+    if (option == QLatin1String("--first")) {
+        bool isNumber = false;
+        plan.first = value.toULongLong(&isNumber);
+        return isNumber && plan.first <= 1'000'000;
+    }
     if (option == QLatin1String("--scenario")) {
         plan.scenarios.push_back(value.toStdString());
         return Scenario::find(plan.scenarios.back()) != nullptr;
@@ -121,14 +126,15 @@ Result<Plan> Plan::parse(const QStringList &arguments)
 
 const char *Plan::usage()
 {
-    return "usage: clicksieve-bench-accuracy [--seeds held-out|tuning|all] [--count N] [--scenario NAME]...\n"
-           "                                 [--without nothing|ip|seconds|delivery]... [--ruleset "
-           "NAME|FILE]...\n"
-           "                                 [--json FILE]\n";
+    return "usage: clicksieve-bench-accuracy [--seeds held-out|tuning|all] [--first N] [--count N]\n"
+           "                                 [--scenario NAME]... [--without "
+           "nothing|ip|seconds|delivery]...\n"
+           "                                 [--ruleset NAME|FILE]... [--json FILE]\n";
 }
 
 std::uint64_t Plan::seed(std::uint64_t number) const
 {
+    number += first;
     switch (seeds) {
     case Seeds::Tuning:
         return 2 * number + 2;

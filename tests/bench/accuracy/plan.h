@@ -23,6 +23,7 @@ struct Plan {
     enum class Seeds { Tuning, HeldOut, All };
 
     Seeds seeds = Seeds::HeldOut;
+    std::uint64_t first = 0;  ///< seeds of their kind that are left out before
     std::uint64_t count = 10; ///< seeds of each scenario
     std::vector<std::string> scenarios;
     std::vector<std::string> without; ///< "nothing", "ip", "seconds", "delivery"

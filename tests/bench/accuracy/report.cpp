@@ -253,8 +253,8 @@ QJsonObject jsonOf(const Score &score)
 std::string reportText(const Plan &plan, const Results &results)
 {
     const auto &full = results.at(fullest(plan));
-    std::string text =
-        "Seeds: " + plan.seedWord() + ", " + std::to_string(plan.count) + " of each scenario.\n\n";
+    std::string text = "Seeds: " + plan.seedWord() + ", " + std::to_string(plan.count)
+                       + " of each scenario, from seed " + std::to_string(plan.seed(0)) + " on.\n\n";
     for (const auto &ruleset : plan.rulesets) {
         const std::string name = ruleset->name.toStdString();
         const Score sum = sumOf(full, name);
@@ -283,6 +283,7 @@ QJsonObject reportJson(const Plan &plan, const Results &results)
         variants.insert(QString::fromStdString(without), byScenario);
     }
     return {{QStringLiteral("seeds"), QString::fromStdString(plan.seedWord())},
+            {QStringLiteral("first"), static_cast<qint64>(plan.first)},
             {QStringLiteral("count"), static_cast<qint64>(plan.count)},
             {QStringLiteral("without"), variants}};
 }
