@@ -75,7 +75,7 @@ EarlyDomains::EarlyDomains(const Actions &actions, std::size_t firstMessage, std
         const DomainIndex of = table.domainOf(messages.recipient(message));
         if (!isTimed || messages.hasBounce(message) || of.isNone())
             continue;
-        Domain &domain = m_domains[of.value()];
+        Domain &domain = m_domains[of.value()].domain;
         if (isCertain && isCertain(message)) {
             ++domain.certain;
             continue;
@@ -96,9 +96,7 @@ EarlyDomains::EarlyDomains(const Actions &actions, std::size_t firstMessage, std
 const EarlyDomains::Domain *EarlyDomains::find(DomainIndex domain) const
 {
     const auto found = domain.isNone() ? m_domains.end() : m_domains.find(domain.value());
-    if (found == m_domains.end())
-        return nullptr;
-    return &m_kinds.at(keyOf(found->second)).domain;
+    return found == m_domains.end() ? nullptr : &found->second.kind->domain;
 }
 
 bool EarlyDomains::isSwept(const Domain &domain)
@@ -114,10 +112,11 @@ EarlyDomains::Key EarlyDomains::keyOf(const Domain &domain)
 
 void EarlyDomains::group()
 {
-    for (const auto &[name, domain] : m_domains) {
-        Kind &kind = m_kinds[keyOf(domain)];
-        kind.domain = domain;
+    for (auto &[name, counted] : m_domains) {
+        Kind &kind = m_kinds[keyOf(counted.domain)];
+        kind.domain = counted.domain;
         ++kind.domains;
+        counted.kind = &kind;
     }
 }
 
@@ -125,7 +124,8 @@ void EarlyDomains::learnSwept()
 {
     double early = kBesideHits;
     double messages = kBesideMessages;
-    for (const auto &[name, domain] : m_domains) {
+    for (const auto &[name, counted] : m_domains) {
+        const Domain &domain = counted.domain;
         if (!isSwept(domain))
             continue;
         early += domain.early;

@@ -39,6 +39,9 @@ public:
     EarlyDomains(const Actions &actions, std::size_t firstMessage, std::size_t lastMessage, EventType type,
                  TimeMs within, const IsCertain &isCertain);
 
+    EarlyDomains(const EarlyDomains &) = delete; // it points into itself
+    EarlyDomains &operator=(const EarlyDomains &) = delete;
+
     /// Null for a domain without messages that count.
     [[nodiscard]] const Domain *find(DomainIndex domain) const;
     /// How many times as likely a machine's first early action comes @p delay after delivery as a person's: learned from the
@@ -63,6 +66,12 @@ private:
         double domains = 0; ///< how many have these counts
     };
 
+    struct Counted {
+        Domain domain; ///< with counts alone
+        /// Null until it is grouped. Kept, since most questions are about single messages.
+        const Kind *kind = nullptr;
+    };
+
     using Key = std::array<std::uint32_t, 3>; ///< messages, early ones, swept or not
 
     [[nodiscard]] static bool isSwept(const Domain &domain);
@@ -73,7 +82,7 @@ private:
     void learnTimes(const std::vector<First> &firsts, TimeMs within);
     void judge(Domain &domain) const;
 
-    std::unordered_map<std::uint32_t, Domain> m_domains; ///< with counts alone
+    std::unordered_map<std::uint32_t, Counted> m_domains;
     std::map<Key, Kind> m_kinds;
     std::vector<double> m_timeRatios; ///< by doublings of the delay, see placeOf() in the source
     double m_usual = 0.01;
