@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspacefile.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlError>
@@ -24,7 +25,8 @@ namespace {
 constexpr qint64 kHeaderSize = 100; ///< of an SQLite database; its numbers are big-endian
 constexpr qsizetype kVersionPlace = 60;
 constexpr qsizetype kApplicationPlace = 68;
-constexpr quint32 kApplicationId = 0x436C'7356; ///< "ClsV"
+constexpr quint32 kApplicationId = 0x436C'7356;   ///< "ClsV"
+const QString kPartEnd = QStringLiteral(".part"); ///< of the name of a file that is not whole yet
 const QByteArray kMagic("SQLite format 3\0", 16);
 
 /// What brings a file from the version of its place up to the next one. Those behind us never change any more.
@@ -102,6 +104,19 @@ std::optional<Error> whyNot(const QString &path, const Header &header)
     return header.version < 1 ? std::optional(damaged(path)) : std::nullopt;
 }
 
+/// What a save that was killed has left behind holds addresses of people. Younger files may still be written.
+void removeLeftovers(const QString &path)
+{
+    constexpr qint64 kSeconds = 3'600;
+    const QString begin = QFileInfo(path).fileName() + QLatin1Char('.');
+    const QFileInfoList files = QFileInfo(path).absoluteDir().entryInfoList(QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : files) {
+        if (file.fileName().startsWith(begin) && file.fileName().endsWith(kPartEnd)
+            && file.lastModified().secsTo(QDateTime::currentDateTime()) > kSeconds)
+            QFile::remove(file.filePath());
+    }
+}
+
 /// Without it, a power cut may undo the renaming.
 void syncFolderOf([[maybe_unused]] const QString &path)
 {
@@ -142,8 +157,9 @@ Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::create(const QString &path
     std::unique_ptr<WorkspaceFile> file(new WorkspaceFile(target));
     if (const QFileInfo there(target); there.exists() && !there.isFile())
         return file->unwritable(QStringLiteral("this is a device or a folder"));
-    QTemporaryFile place(target
-                         + QStringLiteral(".XXXXXX.part")); // 0600, and so are SQLite's files beside it
+    removeLeftovers(target);
+    QTemporaryFile place(target + QStringLiteral(".XXXXXX")
+                         + kPartEnd); // 0600, and so are SQLite's files beside it
     if (!place.open())
         return file->unwritable(place.errorString());
     place.setAutoRemove(false);

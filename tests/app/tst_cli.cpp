@@ -46,6 +46,7 @@ private slots:
     void mailServersGiveFiguresByGateway();
     void twoRulesetsAreShownSideBySide();
     void listsOfTheUserCount();
+    void aKilledSaveLeavesTheWorkspaceAsItWas();
     void aWorkspaceIsSavedAndOpenedAgain();
 
 private:
@@ -392,6 +393,30 @@ void TestCli::listsOfTheUserCount()
     QVERIFY2(text.out.contains("1 opens and clicks come from addresses"), text.out.constData());
     QVERIFY(text.out.contains("1 clicks are on links that people cannot see."));
     QCOMPARE(analyze({u"--allow"_s, m_folder.path(u"missing"_s), file}).status, UnreadableInput);
+}
+
+/// At whatever moment it is killed, the old one or the new one is there, whole.
+void TestCli::aKilledSaveLeavesTheWorkspaceAsItWas()
+{
+    const QString small = m_folder.write(u"killed/small.csv"_s, kGood);
+    const QString workspace = m_folder.path(u"killed/w.clicksieve"_s);
+    QCOMPARE(analyze({u"--save"_s, workspace, small}).status, Done);
+    const QByteArray before = analyze({u"--json"_s, u"-"_s, small}).out;
+    const QByteArray after = analyze({u"--json"_s, u"-"_s, kSample}).out;
+    int killed = 0;
+    for (int round = 0; round < 25; ++round) {
+        QProcess saving;
+        saving.start(kProgram, {u"analyze"_s, u"--save"_s, workspace, kSample});
+        QVERIFY(saving.waitForStarted());
+        saving.waitForFinished(2 + round * 4);
+        saving.kill();
+        saving.waitForFinished();
+        killed += saving.exitStatus() == QProcess::CrashExit ? 1 : 0;
+        const Run opening = analyze({u"--json"_s, u"-"_s, workspace});
+        QCOMPARE(opening.status, Done);
+        QVERIFY(opening.out == before || opening.out == after);
+    }
+    QVERIFY(killed > 0);
 }
 
 void TestCli::aWorkspaceIsSavedAndOpenedAgain()

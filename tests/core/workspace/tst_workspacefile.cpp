@@ -3,6 +3,7 @@
 #include "core/workspace/workspacefile.h"
 #include "support/testfolder.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -39,6 +40,7 @@ private slots:
     void init() { m_folder = std::make_unique<TestFolder>(); }
     void whatIsWrittenIsReadAgain();
     void nothingIsThereBeforeItIsWhole();
+    void whatAKilledSaveLeftIsTakenAway();
     void changesAreOneStep();
     void onlyTheOwnerCanReadIt();
     void whatIsTakenOutIsNotInTheFileAnyMore();
@@ -94,6 +96,23 @@ void TestWorkspaceFile::nothingIsThereBeforeItIsWhole()
     }
     QCOMPARE(readAll(path), QByteArray("as it was"));
     QCOMPARE(QDir(m_folder->root()).entryList(QDir::Files | QDir::Hidden), QStringList{u"w.clicksieve"_s});
+}
+
+void TestWorkspaceFile::whatAKilledSaveLeftIsTakenAway()
+{
+    const QString old = m_folder->write(u"w.clicksieve.abcdef.part"_s, "left");
+    const QString young = m_folder->write(u"w.clicksieve.ghijkl.part"_s, "being written");
+    const QString others = m_folder->write(u"x.clicksieve.abcdef.part"_s, "of another");
+    for (const QString &path : {old, others}) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+    }
+    QVERIFY(WorkspaceFile::isOne(made()));
+    QVERIFY(!QFile::exists(old));
+    QVERIFY(QFile::exists(young));
+    QVERIFY(QFile::exists(others));
 }
 
 void TestWorkspaceFile::changesAreOneStep()
