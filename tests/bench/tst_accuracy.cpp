@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/accuracy/peerrule.h"
 #include "bench/accuracy/plan.h"
+#include "bench/accuracy/reliabilityplot.h"
 #include "bench/accuracy/report.h"
 #include "bench/accuracy/score.h"
 #include "bench/accuracy/target.h"
@@ -184,6 +185,20 @@ private slots:
         const Score &score = results.at("nothing").at("few-recipients").at("balanced");
         QCOMPARE(score.campaigns, std::uint64_t{1});
         QVERIFY(score.clicks.machinesFound > 0);
+        const QByteArray plot = reliabilityPlot(plan, results);
+        int tenths = 0;
+        for (const Bins Score::*bins : {&Score::clickBins, &Score::openBins}) {
+            for (std::size_t place = 0; place < Bins().size(); ++place) {
+                const auto &scenarios = results.at("nothing");
+                tenths += std::any_of(scenarios.begin(), scenarios.end(),
+                                      [&](const auto &scenario) {
+                                          return (scenario.second.at("balanced").*bins)[place].events > 0;
+                                      })
+                              ? 1
+                              : 0;
+            }
+        }
+        QCOMPARE(plot.count("<circle"), tenths);
         const QJsonObject json = reportJson(plan, results);
         QCOMPARE(
             json[u"without"_s][u"nothing"_s][u"few-recipients"_s][u"balanced"_s][u"clicks"_s][u"recall"_s]

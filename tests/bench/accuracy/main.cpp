@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/accuracy/plan.h"
+#include "bench/accuracy/reliabilityplot.h"
 #include "bench/accuracy/report.h"
 
 #include <QCoreApplication>
@@ -16,10 +17,14 @@ using namespace clicksieve;
 constexpr int kWrongUsage = 2;
 constexpr int kCannotWrite = 4;
 
-bool writeJson(const QString &path, const QJsonObject &object)
+/// True as well where no file was asked for.
+bool write(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 && file.flush();
+    if (path.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(bytes) > 0 && file.flush()))
+        return true;
+    std::fprintf(stderr, "clicksieve-bench-accuracy: cannot write %s\n", qUtf8Printable(path));
+    return false;
 }
 
 } // namespace
@@ -35,10 +40,9 @@ int main(int argc, char *argv[])
     }
     const accuracy::Results results = accuracy::run(plan.value());
     std::fputs(accuracy::reportText(plan.value(), results).c_str(), stdout);
-    const QString &json = plan.value().jsonFile;
-    if (!json.isEmpty() && !writeJson(json, accuracy::reportJson(plan.value(), results))) {
-        std::fprintf(stderr, "clicksieve-bench-accuracy: cannot write %s\n", qUtf8Printable(json));
+    const QByteArray json = QJsonDocument(accuracy::reportJson(plan.value(), results)).toJson();
+    if (!write(plan.value().jsonFile, json)
+        || !write(plan.value().plotFile, accuracy::reliabilityPlot(plan.value(), results)))
         return kCannotWrite;
-    }
     return 0;
 }

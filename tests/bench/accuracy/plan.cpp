@@ -53,6 +53,10 @@ bool take(Plan &plan, const QString &option, const QString &value)
         simulator::ExportShape shape;
         return plan.without.back() == "nothing" || shape.leaveOut(plan.without.back());
     }
+    if (option == QLatin1String("--plot")) {
+        plan.plotFile = value;
+        return !value.isEmpty();
+    }
     if (option == QLatin1String("--json")) {
         plan.jsonFile = value;
         return !value.isEmpty();
@@ -129,7 +133,7 @@ const char *Plan::usage()
     return "usage: clicksieve-bench-accuracy [--seeds held-out|tuning|all] [--first N] [--count N]\n"
            "                                 [--scenario NAME]... [--without "
            "nothing|ip|seconds|delivery]...\n"
-           "                                 [--ruleset NAME|FILE]... [--json FILE]\n";
+           "                                 [--ruleset NAME|FILE]... [--json FILE] [--plot FILE]\n";
 }
 
 std::uint64_t Plan::seed(std::uint64_t number) const

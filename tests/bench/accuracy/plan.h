@@ -29,6 +29,7 @@ struct Plan {
     std::vector<std::string> without; ///< "nothing", "ip", "seconds", "delivery"
     std::vector<std::shared_ptr<const Ruleset>> rulesets;
     QString jsonFile; ///< empty without one
+    QString plotFile; ///< SVG; empty without one
 
     /// Errors: Usage, with a sentence.
     static Result<Plan> parse(const QStringList &arguments);
