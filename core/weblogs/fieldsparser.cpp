@@ -85,7 +85,8 @@ const char *FieldsParser::parse(std::string_view line, LogRequest &request)
     request.forwarded = decoded(value(LogField::Forwarded));
     request.host = value(LogField::Host);
     request.user = decoded(value(LogField::User));
-    request.method = value(LogField::Method);
+    if (isMethod(value(LogField::Method)))
+        request.method = value(LogField::Method);
     request.path = decoded(value(LogField::Path));
     request.query = value(LogField::Query);
     request.protocol = value(LogField::Protocol);

@@ -155,9 +155,10 @@ const char *JsonLogParser::parse(std::string_view line, LogRequest &request)
         setTarget(value(LogField::Path), request);
     if (!value(LogField::Query).empty())
         request.query = value(LogField::Query);
+    if (isMethod(value(LogField::Method)))
+        request.method = value(LogField::Method);
     for (const auto &[field, text] :
-         {std::pair(LogField::Host, &request.host), std::pair(LogField::Method, &request.method),
-          std::pair(LogField::Protocol, &request.protocol)}) {
+         {std::pair(LogField::Host, &request.host), std::pair(LogField::Protocol, &request.protocol)}) {
         if (!value(field).empty())
             *text = value(field);
     }

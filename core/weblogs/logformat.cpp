@@ -113,6 +113,11 @@ const LogFormat *logFormatOf(const std::vector<std::string> &lines)
     return best;
 }
 
+bool isMethod(std::string_view word)
+{
+    return !word.empty() && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == std::string_view::npos;
+}
+
 void setTarget(std::string_view target, LogRequest &request)
 {
     if (const std::size_t scheme = target.find("://");
@@ -137,8 +142,7 @@ void setRequestLine(std::string_view line, LogRequest &request)
 {
     const std::size_t blank = line.find(' ');
     const std::string_view method = line.substr(0, blank);
-    if (blank == std::string_view::npos || method.empty()
-        || method.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ-_") != std::string_view::npos)
+    if (blank == std::string_view::npos || !isMethod(method))
         return;
     request.method = method;
     std::string_view target = line.substr(blank + 1);

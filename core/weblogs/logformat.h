@@ -73,6 +73,8 @@ struct LogFormat {
 /// The format that reads most of @p lines, the first of equals; null where none reads any.
 [[nodiscard]] const LogFormat *logFormatOf(const std::vector<std::string> &lines);
 
+/// Whether it can be one, such as GET; anything else is no request in words.
+[[nodiscard]] bool isMethod(std::string_view word);
 /// Takes a target or whole address apart into path, query and, where it has one, host.
 void setTarget(std::string_view target, LogRequest &request);
 /// Takes "GET /a?b HTTP/1.1" apart; leaves the request alone where that is no request in words.

@@ -5,6 +5,7 @@
 #include "core/detect/networkset.h"
 #include "core/ingest/cellview.h"
 #include "core/weblogs/escapes.h"
+#include "core/weblogs/logformat.h"
 #include "core/weblogs/logtext.h"
 #include "core/weblogs/logtime.h"
 
@@ -96,11 +97,6 @@ std::size_t endOfQuoted(std::string_view text, std::size_t begin)
             return place;
     }
     return std::string_view::npos;
-}
-
-bool isMethod(std::string_view word)
-{
-    return !word.empty() && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == std::string_view::npos;
 }
 
 /// "0.012" as seconds, "12ms"; digits alone are too many things.
