@@ -4,7 +4,6 @@
 
 #include "console.h"
 #include "core/analysis.h"
-#include "core/detect/listuse.h"
 #include "core/events/sourcenotes.h"
 #include "core/gateways/gatewaygroups.h"
 #include "core/gateways/mailserverfile.h"
@@ -184,7 +183,7 @@ void printAgreement(const Analysis &analysis)
 /// What of the user's lists met something here.
 void printLists(const Analysis &analysis)
 {
-    const ListUse use = listUse(*analysis.verdicts);
+    const ListUse &use = analysis.verdicts->listUse();
     if (use.allowed + use.hiddenClicks == 0)
         return;
     print(QStringLiteral("\nYour lists"));

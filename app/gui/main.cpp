@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/userlists.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/opener.h"
@@ -88,6 +89,7 @@ int main(int argc, char *argv[])
         return render(session, window, request, parser.value(pictures));
 
     window.useSavedLayout();
+    session.keepListsIn(userListsFolder());
     session.keepMailServersIn(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                               + QStringLiteral("/mail-servers.sqlite"));
     window.show();

@@ -40,26 +40,25 @@ Actions::Actions(const EventTable &table, JobContext &context, UserLists lists)
         }
     });
     countLinks(context);
-    findHiddenLinks();
+    m_hiddenLinks = hiddenLinks(table, m_lists.hiddenLinks);
 }
 
-/// A link may be given as the export has it, as it is without what only names the recipient, or up to its first "?".
-void Actions::findHiddenLinks()
+std::vector<std::uint8_t> hiddenLinks(const EventTable &table, const std::vector<std::string> &hidden)
 {
-    if (m_lists.hiddenLinks.empty())
-        return;
-    const std::unordered_set<std::string_view> hidden(m_lists.hiddenLinks.begin(), m_lists.hiddenLinks.end());
-    m_hiddenLinks.assign(m_table.linkCount(), 0);
-    for (std::uint32_t link = 0; link < m_table.linkCount(); ++link) {
-        const std::string_view text = m_table.linkText(LinkIndex{link});
-        m_hiddenLinks[link] =
-            hidden.contains(text) || hidden.contains(text.substr(0, text.find('?'))) ? 1 : 0;
+    if (hidden.empty())
+        return {};
+    const std::unordered_set<std::string_view> named(hidden.begin(), hidden.end());
+    std::vector<std::uint8_t> isHidden(table.linkCount());
+    for (std::uint32_t link = 0; link < table.linkCount(); ++link) {
+        const std::string_view text = table.linkText(LinkIndex{link});
+        isHidden[link] = named.contains(text) || named.contains(text.substr(0, text.find('?'))) ? 1 : 0;
     }
-    for (std::uint32_t url = 0; url < m_table.urlCount(); ++url) {
-        const LinkIndex link = m_table.linkOf(UrlIndex{url});
-        if (!link.isNone() && hidden.contains(m_table.urlText(UrlIndex{url})))
-            m_hiddenLinks[link.value()] = 1;
+    for (std::uint32_t url = 0; url < table.urlCount(); ++url) {
+        const LinkIndex link = table.linkOf(UrlIndex{url});
+        if (!link.isNone() && named.contains(table.urlText(UrlIndex{url})))
+            isHidden[link.value()] = 1;
     }
+    return isHidden;
 }
 
 void Actions::countLinks(JobContext &context)

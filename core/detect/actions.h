@@ -75,7 +75,6 @@ public:
 
 private:
     void countLinks(JobContext &context);
-    void findHiddenLinks();
 
     const EventTable &m_table;
     UserLists m_lists;
@@ -87,5 +86,10 @@ private:
     std::vector<std::uint32_t> m_linksOfCampaign;
     std::vector<std::uint8_t> m_hiddenLinks; ///< per link; empty where the user named none
 };
+
+/// Per link, 1 where @p hidden names it: as the export has it, without what only names the recipient, or up to its first
+/// "?". Empty where @p hidden is.
+[[nodiscard]] std::vector<std::uint8_t> hiddenLinks(const EventTable &table,
+                                                    const std::vector<std::string> &hidden);
 
 } // namespace clicksieve

@@ -140,6 +140,7 @@ private:
         makeRoom();
         collectActors();
         addUp(Signal::Pass::Last);
+        m_content.listUse = listUse(*m_content.actions);
         if (m_context.stopRequested())
             return Error{Error::Kind::Cancelled, QStringLiteral("Stopped.")};
         return std::make_shared<const Verdicts>(std::move(m_content));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detect/listuse.h"
 #include "core/detect/overrides.h"
 #include "core/detect/ruleset.h"
 #include "core/detect/verdict.h"
@@ -49,6 +50,7 @@ public:
         std::vector<Actor> actors;              ///< [0] is the unknown machine
         std::vector<SignalReport> reports;      ///< in the order of the ruleset
         std::vector<StrongestWeight> strongest; ///< in the order of the ruleset
+        ListUse listUse;                        ///< of the user's lists
         /// Per signal of the ruleset: what it said of each action, in the order of MessageTable::allActions().
         /// 0 is silence; the meaning of other levels is the signal's. Null where it says nothing at all. Verdicts by rulesets
         /// of which parts are alike share what those parts said.
@@ -100,6 +102,8 @@ public:
     [[nodiscard]] std::uint8_t actorNumber(std::size_t event) const { return m_content->actor[event]; }
     [[nodiscard]] const std::vector<Actor> &actors() const { return m_content->actors; }
     [[nodiscard]] const std::vector<SignalReport> &reports() const { return m_content->reports; }
+    /// What of the user's lists met something.
+    [[nodiscard]] const ListUse &listUse() const { return m_content->listUse; }
     [[nodiscard]] const Ruleset &ruleset() const { return *m_content->ruleset; }
     /// What the ruleset said, without the overrides.
     [[nodiscard]] const Content &content() const { return *m_content; }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/jsonreport.h"
 
-#include "core/detect/listuse.h"
 #include "core/detect/verdicts.h"
 #include "core/events/eventtable.h"
 #include "core/export/jsonmember.h"
@@ -310,7 +309,7 @@ void writeRejected(JsonWriter &json, const EventTable &table)
 
 void writeLists(JsonWriter &json, const Verdicts &verdicts)
 {
-    const ListUse use = listUse(verdicts);
+    const ListUse &use = verdicts.listUse();
     json.key("lists");
     json.beginObject();
     member(json, "allowed_events", use.allowed);

@@ -7,6 +7,7 @@
 #include "ui/events/eventsmodel.h"
 #include "ui/events/filterrow.h"
 #include "ui/events/linkdelegate.h"
+#include "ui/events/listactions.h"
 #include "ui/events/verdictdelegate.h"
 #include "ui/events/whypanel.h"
 #include "ui/session/session.h"
@@ -382,6 +383,8 @@ void EventsPage::fillMenu(QMenu *menu, const QModelIndex &index)
                     [this, event] { addOverride(event, Override::Scope::Event, false); });
     menu->addAction(tr("It was a machine"), this,
                     [this, event] { addOverride(event, Override::Scope::Event, true); });
+    menu->addSeparator();
+    addListActions(*menu, session(), event);
     menu->addSeparator();
     menu->addAction(tr("Copy this cell"), this, [text] { QGuiApplication::clipboard()->setText(text); });
 }

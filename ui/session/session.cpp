@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "core/detect/actions.h"
+#include "core/detect/detector.h"
 #include "core/gateways/mailservercache.h"
 #include "core/workspace/workspacefile.h"
 #include "ui/session/filterstep.h"
+#include "ui/session/liststep.h"
 #include "ui/session/overridestep.h"
 #include "ui/session/rulesstep.h"
 
@@ -34,6 +37,7 @@ Session::Session(QObject *parent) : QObject(parent)
 void Session::open(const AnalysisRequest &request)
 {
     AnalysisRequest judged = request;
+    judged.lists = m_lists;
     const bool hasItsRules = request.files.size() == 1 && WorkspaceFile::isOne(request.files.front());
     if (judged.rules == nullptr && !hasItsRules)
         judged.rules = m_rules;
@@ -95,6 +99,58 @@ void Session::setVerdicts(std::shared_ptr<const Verdicts> verdicts)
     emit verdictsChanged();
 }
 
+const UserLists &Session::lists() const
+{
+    const Actions *judged = hasAnalysis() ? m_analysis.verdicts->content().actions.get() : nullptr;
+    return judged != nullptr ? judged->lists() : m_lists;
+}
+
+void Session::setLists(const UserLists &changed, const QString &what)
+{
+    if (changed == lists())
+        return;
+    using Judged = std::shared_ptr<const Verdicts>;
+    m_listing.start<Judged>(
+        [analysis = m_analysis, changed](JobContext &context) {
+            return detect(*analysis.table, analysis.verdicts->content().ruleset, context, changed);
+        },
+        [this, changed, what, before = m_analysis](const Result<Judged> &judged) {
+            if (!judged.ok())
+                emit listsComplained(judged.error().message);
+            else if (before.table != m_analysis.table)
+                return; // other files came meanwhile
+            else if (before.verdicts->content().ruleset != m_analysis.verdicts->content().ruleset)
+                setLists(changed, what); // other rules came meanwhile
+            else
+                m_history.push(new ListStep(*this, {lists(), m_analysis.verdicts->with(nullptr)},
+                                            {changed, judged.value()}, what));
+        });
+}
+
+void Session::applyLists(const UserLists &changed, const std::shared_ptr<const Verdicts> &judged)
+{
+    setVerdicts(judged->with(m_analysis.verdicts->overrides()));
+    const bool isWorkspace = m_analysis.workspace != nullptr; // has lists of its own, which go with it
+    if (!isWorkspace)
+        m_lists = changed;
+    emit listsChanged();
+    if (isWorkspace || m_listsKept.isEmpty())
+        return;
+    if (const auto problem = saveUserLists(m_lists, m_listsKept))
+        emit listsComplained(problem->message);
+}
+
+void Session::keepListsIn(const QString &folder)
+{
+    UserListFile kept = userListsIn(folder);
+    m_lists = std::move(kept.lists);
+    if (kept.complaints.isEmpty())
+        m_listsKept = folder; // else what could not be read would be lost
+    else
+        emit listsComplained(kept.complaints.join(u' '));
+    emit listsChanged();
+}
+
 void Session::setMailServers(std::shared_ptr<const MailServers> servers)
 {
     m_mailServers = std::move(servers);
@@ -132,6 +188,7 @@ void Session::setAnalysis(const Analysis &analysis, const AnalysisRequest &reque
     m_filter =
         Filter{}; // its indexes belong to the old snapshot, and so do those of overrides and the steps back
     m_overriding.cancel();
+    m_listing.cancel();
     m_overrides = analysis.verdicts->overrides() ? analysis.verdicts->overrides()->list() : OverrideList();
     m_history.clear();
     emit analysisChanged();

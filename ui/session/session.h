@@ -46,6 +46,13 @@ public:
     void setMailServers(std::shared_ptr<const MailServers> servers);
     /// Takes what was kept in the file, and keeps there what comes. Not for pictures and tests.
     void keepMailServersIn(const QString &path);
+    /// What the user knows of addresses, programs and links. Stays when other files are opened; a workspace has its own.
+    [[nodiscard]] const UserLists &lists() const;
+    /// Judges anew in the background and then changes them as one step of history(); listsChanged() and verdictsChanged()
+    /// follow.
+    void setLists(const UserLists &lists, const QString &what);
+    /// Takes the lists of the folder, and keeps there what comes. Not for pictures and tests.
+    void keepListsIn(const QString &folder);
     /// Takes other verdicts on the same table, those of other rules, as one step of history(); overrides stay on top. What
     /// is opened from now on is judged by these rules too, until the program ends. @p judged: without overrides.
     void setJudged(std::shared_ptr<const Verdicts> judged, const QString &what);
@@ -62,13 +69,17 @@ signals:
     void filterChanged();
     void mailServersChanged();
     void mailServersNotKept(const QString &message); ///< a plain sentence
+    void listsChanged();
+    void listsComplained(const QString &message); ///< they could not be read or kept; a plain sentence
     void verdictsChanged(); ///< of the same table, by overrides or other rules; the filter stays
 
 private:
     friend class FilterStep;
+    friend class ListStep;
     friend class OverrideStep;
     friend class RulesStep;
     void applyFilter(const Filter &filter);
+    void applyLists(const UserLists &lists, const std::shared_ptr<const Verdicts> &judged);
     void applyOverrides(const OverrideList &overrides);
     void applyJudged(const std::shared_ptr<const Verdicts> &judged);
     void setVerdicts(std::shared_ptr<const Verdicts> verdicts);
@@ -77,11 +88,14 @@ private:
     BackgroundJob m_job;
     BackgroundJob m_overriding;
     BackgroundJob m_keeping;
+    BackgroundJob m_listing;
     QUndoStack m_history;
     AnalysisRequest m_request;
     Analysis m_analysis;
     Filter m_filter;
     OverrideList m_overrides;
+    UserLists m_lists;
+    QString m_listsKept;       ///< folder; empty: not kept
     QString m_mailServersKept; ///< file; empty: not kept
     std::shared_ptr<const MailServers> m_mailServers = std::make_shared<MailServers>();
     std::shared_ptr<const Ruleset> m_rules; ///< that the user chose; null: as the request says

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainmenu.h"
 
+#include "ui/rules/listsdialog.h"
 #include "ui/rules/overridesdialog.h"
 #include "ui/session/session.h"
 #include "ui/shell/numbershelp.h"
@@ -70,6 +71,8 @@ void MainMenu::makeEditMenu()
     menu->addActions({m_undo, m_redo, m_clearFilter});
     m_overrides = menu->addAction(tr("Your &verdicts…"), this,
                                   [this] { (new OverridesDialog(m_session, &m_window))->show(); });
+    m_lists = menu->addAction(tr("Your &lists…"), this,
+                              [this] { (new ListsDialog(m_session, &m_window))->show(); });
     menu->addSeparator();
     menu->addAction(tr("C&opy"), QKeySequence::Copy, this, &MainMenu::copyFromFocus);
 }
@@ -110,6 +113,7 @@ void MainMenu::setPagesEnabled(bool enabled)
     m_save->setEnabled(enabled);
     m_saveAs->setEnabled(enabled);
     m_overrides->setEnabled(enabled);
+    m_lists->setEnabled(enabled);
 }
 
 void MainMenu::fillRecents()

@@ -56,6 +56,7 @@ private:
     QAction *m_viewEnd = nullptr; ///< pages go before it
     QActionGroup *m_pages;
     QAction *m_overrides = nullptr;
+    QAction *m_lists = nullptr;
     QAction *m_save = nullptr;
     QAction *m_saveAs = nullptr;
     QAction *m_export = nullptr;

@@ -60,7 +60,16 @@ QString StatusLine::filterAndRules() const
                                          : tr("%1 filters").arg(parts);
     const Ruleset &rules = m_session.analysis().verdicts->ruleset();
     return filters + kDot + tr("rules: %1 %2").arg(visibleText(rules.name.toStdString())).arg(rules.version)
-           + ownVerdicts();
+           + ownVerdicts() + ownLists();
+}
+
+QString StatusLine::ownLists() const
+{
+    const ListUse &use = m_session.analysis().verdicts->listUse();
+    const quint64 met = use.allowed + use.hiddenClicks;
+    if (met == 0)
+        return {};
+    return kDot + (met == 1 ? tr("your lists meet 1") : tr("your lists meet %1").arg(countText(met)));
 }
 
 QString StatusLine::ownVerdicts() const

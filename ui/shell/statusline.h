@@ -26,6 +26,7 @@ private:
     void showCount(const ViewCount &count);
     [[nodiscard]] QString filterAndRules() const;
     [[nodiscard]] QString ownVerdicts() const;
+    [[nodiscard]] QString ownLists() const;
 
     Session &m_session;
     BackgroundJob m_job;

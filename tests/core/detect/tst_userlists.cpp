@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis.h"
-#include "core/detect/listuse.h"
 #include "core/detect/userlists.h"
 #include "support/eventfixture.h"
 #include "support/testfolder.h"
@@ -107,7 +106,7 @@ void TestUserLists::anAllowedAddressIsNoScannersForItsNetwork()
     QCOMPARE(machines(*table, *judge(*table, {})), std::uint64_t{1});
     const auto allowed = judge(*table, {{"40.92.0.0/24"}, {}, {}});
     QCOMPARE(machines(*table, *allowed), std::uint64_t{0});
-    QCOMPARE(listUse(*allowed).allowed, std::uint64_t{1});
+    QCOMPARE(allowed->listUse().allowed, std::uint64_t{1});
     QCOMPARE(machines(*table, *judge(*table, {{"40.92.1.0/24"}, {}, {}})), std::uint64_t{1});
 }
 
@@ -162,7 +161,7 @@ void TestUserLists::aClickOnAHiddenLinkIsAMachines()
     const auto table = fixture.table();
     QCOMPARE(machines(*table, *judge(*table, {})), std::uint64_t{0});
     const auto verdicts = judge(*table, {{}, {}, {"https://shop.example/trap"}});
-    QCOMPARE(listUse(*verdicts).hiddenClicks, std::uint64_t{1});
+    QCOMPARE(verdicts->listUse().hiddenClicks, std::uint64_t{1});
     std::vector<bool> isMachine;
     for (std::size_t event = 4; event < table->size(); ++event)
         isMachine.push_back(verdicts->isMachine(event));
@@ -201,7 +200,7 @@ void TestUserLists::hiddenLinksAreFoundAsWritten()
     fixture.sent("a@b.example").click("a@b.example", 9 * kHour, "https://shop.example/trap?utm=1");
     const auto table = fixture.table();
     const auto verdicts = judge(*table, {{}, {}, {hidden.toStdString()}});
-    QCOMPARE(listUse(*verdicts).hiddenClicks, std::uint64_t{found ? 1U : 0U});
+    QCOMPARE(verdicts->listUse().hiddenClicks, std::uint64_t{found ? 1U : 0U});
 }
 
 void TestUserLists::withoutListsNothingChanges()
