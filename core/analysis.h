@@ -15,6 +15,7 @@
 namespace clicksieve {
 
 class JobContext;
+class NetworkNames;
 
 /// The saved workspace that an analysis is of.
 struct WorkspaceOrigin {
@@ -28,6 +29,7 @@ struct Analysis {
     std::shared_ptr<const EventTable> table;
     std::shared_ptr<const Verdicts> verdicts;
     std::shared_ptr<const WorkspaceOrigin> workspace = {}; ///< null where it was made from exports
+    std::shared_ptr<const NetworkNames> networks = {};     ///< for display; null where the user gave no file
 };
 
 /// What the user asked to be read, how, and by which rules it is judged.

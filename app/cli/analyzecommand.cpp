@@ -15,6 +15,7 @@
 #include "core/gateways/mailserverfile.h"
 #include "core/jobs/jobcontext.h"
 #include "core/metrics/rulescomparison.h"
+#include "core/networks/networknames.h"
 #include "core/workspace/workspace.h"
 #include "summary.h"
 
@@ -37,6 +38,7 @@ struct AnalyzeOptions {
     std::shared_ptr<const Ruleset> compareWith; ///< null: nothing to compare with
     QString allow;
     QStringList hiddenLinks;
+    QString networks;
     QString mailServers;
     QString overrides;
     QString json;
@@ -82,6 +84,7 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     line.addValue(
         "honeypot", "LINK",
         "A link that people cannot see in the mail, beside those of your own list; may be repeated.");
+    line.addValue("networks", "FILE.mmdb", "Name the networks that machines use, by this GeoLite2-ASN file.");
     line.addValue("mail-servers", "FILE",
                   "Show figures by mail gateway, from this table of domains and their mail servers (MX).");
     line.addValue("overrides", "FILE",
@@ -114,6 +117,7 @@ Result<AnalyzeOptions> parse(const QStringList &arguments)
     }
     options.allow = line.value("allow");
     options.hiddenLinks = line.values("honeypot");
+    options.networks = line.value("networks");
     options.mailServers = line.value("mail-servers");
     options.overrides = line.value("overrides");
     options.json = line.value("json");
@@ -360,6 +364,15 @@ ExitStatus runAnalyze(const QStringList &arguments)
         complain(lists.error().message);
         return statusFor(lists.error());
     }
+    std::shared_ptr<const NetworkNames> networks;
+    if (!options.value().networks.isEmpty()) {
+        auto names = NetworkNames::open(options.value().networks);
+        if (!names) {
+            complain(names.error().message);
+            return statusFor(names.error());
+        }
+        networks = std::move(names.value());
+    }
     AnalysisRequest request = options.value().request;
     request.lists = std::move(lists.value());
     auto analysis = analyze(request, context);
@@ -373,6 +386,7 @@ ExitStatus runAnalyze(const QStringList &arguments)
         for (const QString &sentence : analysis.value().workspace->damage)
             complain(sentence);
     }
+    analysis.value().networks = networks;
     const auto compared = compare(analysis.value(), options.value(), context);
     if (!compared) {
         complain(compared.error().message);

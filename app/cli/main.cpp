@@ -22,7 +22,8 @@ const char *const kUsage = R"(Tells people from mail scanners in e-mail open and
 
 Usage:
   clicksieve-cli analyze [--format ID] [--time-zone ZONE] [--sent-at ISO] [--ruleset NAME|FILE]
-      [--compare-with NAME|FILE] [--allow FILE] [--honeypot LINK]... [--mail-servers FILE]
+      [--compare-with NAME|FILE] [--allow FILE] [--honeypot LINK]... [--networks FILE.mmdb]
+      [--mail-servers FILE]
       [--overrides FILE] [--json FILE|-] [--verdicts FILE|-] [--cleaned FILE]
       [--cleaned-mode drop|annotate] [--save FILE] [--threads N] [--quiet] FILE...
   clicksieve-cli plan --recipients N [--capacity N] [--batches N] [--json FILE|-] ... [FILE...]

@@ -10,6 +10,7 @@
 #include "core/metrics/agreement.h"
 #include "core/metrics/breakdown.h"
 #include "core/metrics/totalrates.h"
+#include "core/networks/networkshares.h"
 #include "figuretext.h"
 #include "texttable.h"
 
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::size_t kCampaignsShown = 20;
 constexpr std::size_t kDomainsShown = 10;
+constexpr std::size_t kNetworksShown = 10;
 constexpr qsizetype kNameWidth = 28;
 
 /// The people-only rate and its ends; nothing where privacy services hide who opened.
@@ -162,6 +164,26 @@ void printTotals(const Totals &totals)
         print(QStringLiteral("  %1: %2").arg(printable(origin.title), printable(origin.sentence)));
 }
 
+/// Where the machines come from, by the user's file.
+void printNetworks(const Analysis &analysis)
+{
+    if (analysis.networks == nullptr)
+        return;
+    print(QStringLiteral("\nNetworks with the most machine clicks"));
+    TextTable text({QStringLiteral("Network"), QStringLiteral("Opens"), QStringLiteral("by machines"),
+                    QStringLiteral("Clicks"), QStringLiteral("by machines")});
+    std::size_t shown = 0;
+    for (const NetworkShare &share : networkShares(*analysis.table, *analysis.verdicts, *analysis.networks)) {
+        if (++shown > kNetworksShown)
+            break;
+        text.add({share.network.number == 0 ? QStringLiteral("(in no network of the file)")
+                                            : printable(textOf(share.network)),
+                  counted(share.opens), percent(share.machineOpens, share.opens), counted(share.clicks),
+                  percent(share.machineClicks, share.clicks)});
+    }
+    text.print();
+}
+
 /// The vendor's word beside ours, where it has one.
 void printAgreement(const Analysis &analysis)
 {
@@ -245,6 +267,7 @@ void printEvents(const Analysis &analysis, const MailServerFile *mailServers, Jo
     if (mailServers != nullptr)
         printGateways(analysis, *mailServers, unit, context);
     printActors(analysis);
+    printNetworks(analysis);
     printAgreement(analysis);
     printLists(analysis);
     printOpenQuestions(analysis, total);

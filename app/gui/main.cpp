@@ -3,6 +3,7 @@
 #include "core/detect/userlists.h"
 #include "ui/session/session.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/networkfile.h"
 #include "ui/shell/opener.h"
 #include "ui/shell/pagerenderer.h"
 #include "ui/theme/themesetting.h"
@@ -89,6 +90,7 @@ int main(int argc, char *argv[])
         return render(session, window, request, parser.value(pictures));
 
     window.useSavedLayout();
+    takeNetworkFileOfLastTime(session);
     session.keepListsIn(userListsFolder());
     session.keepMailServersIn(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                               + QStringLiteral("/mail-servers.sqlite"));

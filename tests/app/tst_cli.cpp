@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/clirun.h"
+#include "support/mmdbfile.h"
 #include "support/testfolder.h"
 
 #include <QDir>
@@ -48,6 +49,7 @@ private slots:
     void listsOfTheUserCount();
     void aKilledSaveLeavesTheWorkspaceAsItWas();
     void aWorkspaceIsSavedAndOpenedAgain();
+    void networksAreNamed();
 
 private:
     TestFolder m_folder;
@@ -440,6 +442,23 @@ void TestCli::aWorkspaceIsSavedAndOpenedAgain()
     const Run cutOff = analyze({workspace});
     QCOMPARE(cutOff.status, UnreadableInput);
     QVERIFY2(cutOff.complaints.contains("cut off"), cutOff.complaints.constData());
+}
+
+void TestCli::networksAreNamed()
+{
+    const QString file = m_folder.write(
+        u"networks.csv"_s, "time,event,email,campaign,url,ip\n2026-03-10T09:00:00Z,sent,a@b.example,c1,,\n"
+                           "2026-03-10T19:00:00Z,click,a@b.example,c1,https://s.example/1,40.92.0.9\n");
+    const QString names = m_folder.write(
+        u"asn.mmdb"_s, MmdbFile().add(0x285C0000, 15, 8075, "Some\x1b[31m Corporation").bytes());
+    const Run run = analyze({u"--networks"_s, names, file});
+    QCOMPARE(run.status, Done);
+    QVERIFY2(run.out.contains("Corporation, AS8075"), run.out.constData());
+    QVERIFY(!run.out.contains('\x1b'));
+    QVERIFY(!analyze({file}).out.contains("Networks with"));
+    const Run bad = analyze({u"--networks"_s, file, file});
+    QCOMPARE(bad.status, UnreadableInput);
+    QVERIFY2(bad.complaints.contains("is no file with names of networks"), bad.complaints.constData());
 }
 
 } // namespace

@@ -177,8 +177,11 @@ void DomainsPage::present(const std::vector<DomainRow> &rows)
     m_servers->setVisible(m_made.byGateway);
     showColumns();
     showCount();
-    const Columns columns{m_made.byGateway, m_model->isOfUse(DomainModel::Gateway)};
-    if (m_sizedFor != columns && !rows.empty() && !rows.front().isUnknown) {
+    if (rows.empty())
+        return;
+    const bool anyKnown = m_made.byGateway ? !rows.front().isUnknown : m_model->isOfUse(DomainModel::Gateway);
+    const Columns columns{m_made.byGateway, anyKnown};
+    if (m_sizedFor != columns) {
         sizeColumns();
         m_sizedFor = columns; // from now on the widths are the user's
     }

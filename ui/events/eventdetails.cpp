@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventdetails.h"
 
+#include "core/networks/networknames.h"
 #include "ui/events/wrappedfield.h"
 #include "ui/tables/roles.h"
 #include "ui/theme/numbers.h"
@@ -14,6 +15,18 @@
 #include <QPushButton>
 
 namespace clicksieve {
+
+namespace {
+
+/// Who runs the network that the event came from; nullopt where that is not known.
+std::optional<NetworkName> networkOf(const Analysis &analysis, std::size_t event)
+{
+    if (analysis.networks == nullptr)
+        return std::nullopt;
+    return analysis.networks->find(analysis.table->addressText(analysis.table->client(event)));
+}
+
+} // namespace
 
 EventDetails::EventDetails(QWidget *parent)
     : QWidget(parent)
@@ -75,6 +88,9 @@ void EventDetails::show(const Analysis &analysis, std::size_t event)
     fillFrom(m_recipient, EventColumn::Recipient);
     fillFrom(m_time, EventColumn::Time);
     fillFrom(m_address, EventColumn::Address);
+    if (const auto network = networkOf(analysis, event))
+        m_address->setText(tr("%1 (%2)").arg(text.cell(event, EventColumn::Address),
+                                             visibleText(textOf(*network).toStdString())));
     fillFrom(m_agent, EventColumn::Agent);
 
     const std::string_view url = table.urlText(table.url(event));

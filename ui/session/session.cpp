@@ -151,6 +151,14 @@ void Session::keepListsIn(const QString &folder)
     emit listsChanged();
 }
 
+void Session::setNetworks(std::shared_ptr<const NetworkNames> networks)
+{
+    m_networks = std::move(networks);
+    m_analysis.networks = m_networks;
+    if (hasAnalysis())
+        emit verdictsChanged(); // what is said of events is another
+}
+
 void Session::setMailServers(std::shared_ptr<const MailServers> servers)
 {
     m_mailServers = std::move(servers);
@@ -185,6 +193,7 @@ void Session::setAnalysis(const Analysis &analysis, const AnalysisRequest &reque
 {
     m_request = request;
     m_analysis = analysis;
+    m_analysis.networks = m_networks;
     m_filter =
         Filter{}; // its indexes belong to the old snapshot, and so do those of overrides and the steps back
     m_overriding.cancel();

@@ -53,6 +53,9 @@ public:
     void setLists(const UserLists &lists, const QString &what);
     /// Takes the lists of the folder, and keeps there what comes. Not for pictures and tests.
     void keepListsIn(const QString &folder);
+    /// Names of networks for display; null takes them away. Stay when other files are opened.
+    void setNetworks(std::shared_ptr<const NetworkNames> networks);
+    [[nodiscard]] const std::shared_ptr<const NetworkNames> &networks() const { return m_networks; }
     /// Takes other verdicts on the same table, those of other rules, as one step of history(); overrides stay on top. What
     /// is opened from now on is judged by these rules too, until the program ends. @p judged: without overrides.
     void setJudged(std::shared_ptr<const Verdicts> judged, const QString &what);
@@ -95,7 +98,8 @@ private:
     Filter m_filter;
     OverrideList m_overrides;
     UserLists m_lists;
-    QString m_listsKept;       ///< folder; empty: not kept
+    QString m_listsKept; ///< folder; empty: not kept
+    std::shared_ptr<const NetworkNames> m_networks;
     QString m_mailServersKept; ///< file; empty: not kept
     std::shared_ptr<const MailServers> m_mailServers = std::make_shared<MailServers>();
     std::shared_ptr<const Ruleset> m_rules; ///< that the user chose; null: as the request says

@@ -5,6 +5,7 @@
 #include "ui/rules/listsdialog.h"
 #include "ui/rules/overridesdialog.h"
 #include "ui/session/session.h"
+#include "ui/shell/networkfile.h"
 #include "ui/shell/numbershelp.h"
 #include "ui/shell/opener.h"
 #include "ui/shell/saver.h"
@@ -71,6 +72,7 @@ void MainMenu::makeEditMenu()
     menu->addActions({m_undo, m_redo, m_clearFilter});
     m_overrides = menu->addAction(tr("Your &verdicts…"), this,
                                   [this] { (new OverridesDialog(m_session, &m_window))->show(); });
+    menu->addAction(tr("Names of &networks…"), this, [this] { askForNetworkFile(m_session, &m_window); });
     m_lists = menu->addAction(tr("Your &lists…"), this,
                               [this] { (new ListsDialog(m_session, &m_window))->show(); });
     menu->addSeparator();
