@@ -29,7 +29,8 @@ void requireSensible(const LogRequest &request)
     require(request.time > -10'000 * kYear * kMicroseconds && request.time < 10'000 * kYear * kMicroseconds,
             "a time lies in the years of four digits");
     require(!request.duration || *request.duration >= 0, "nothing takes less than no time");
-    require(request.query.find('?') == std::string_view::npos || request.path.find('?') == std::string_view::npos,
+    require(request.query.find('?') == std::string_view::npos
+                || request.path.find('?') == std::string_view::npos,
             "the first question mark parts path and query");
     require(request.method.find(' ') == std::string_view::npos, "a method is a word");
 }
