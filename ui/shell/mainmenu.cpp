@@ -46,7 +46,8 @@ void MainMenu::makeFileMenu()
     menu->addAction(tr("Try the &sample campaign"), &m_opener, &Opener::openSample);
     menu->addSeparator();
     m_save = menu->addAction(tr("Sa&ve"), QKeySequence::Save, &m_saver, &Saver::save);
-    m_saveAs = menu->addAction(tr("Save &as…"), QKeySequence::SaveAs, &m_saver, &Saver::askForName);
+    m_saveAs = menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &m_saver,
+                               &Saver::askForName);
     menu->addSeparator();
     // Not Ctrl+E: text fields take that for "to the end of the line".
     m_export = menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
