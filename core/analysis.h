@@ -20,7 +20,7 @@ class NetworkNames;
 /// The saved workspace that an analysis is of.
 struct WorkspaceOrigin {
     QString path;
-    QString id;         ///< of what was saved there: another one, other events
+    QString id;         ///< of what was saved there last: another one, saved by somebody else
     QStringList damage; ///< what could not be read, a sentence each; empty where all is well
 };
 

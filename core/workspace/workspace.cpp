@@ -144,6 +144,18 @@ std::optional<Error> writeJudgement(const Verdicts &verdicts, WorkspaceFile &fil
     return writeParts(file, parts, context);
 }
 
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+std::optional<Error> writeAbout(const QString &id, WorkspaceFile &file, JobContext &context)
+{
+    const std::string about =
+        packed(QCborMap{{kId, id}, {QStringLiteral("program"), QStringLiteral(CLICKSIEVE_VERSION)}});
+    return writeParts(file, {{kAbout, about}}, context);
+}
+
 /// What the signals said, as it was saved; nullopt where another detector gave it or it is damaged.
 std::optional<std::vector<std::vector<std::uint8_t>>> readLevels(WorkspaceFile &file, std::size_t actions,
                                                                  JobContext &context)
@@ -260,10 +272,8 @@ Result<SavedWorkspace> saveWorkspace(const Analysis &analysis, KeepFiles keep, c
         return *problem;
     if (auto problem = writeJudgement(*analysis.verdicts, *file.value(), context))
         return *problem;
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const std::string about =
-        packed(QCborMap{{kId, id}, {QStringLiteral("program"), QStringLiteral(CLICKSIEVE_VERSION)}});
-    if (auto problem = writeParts(*file.value(), {{kAbout, about}}, context))
+    const QString id = newId();
+    if (auto problem = writeAbout(id, *file.value(), context))
         return *problem;
     if (context.stopRequested())
         return stopped();
@@ -274,20 +284,29 @@ Result<SavedWorkspace> saveWorkspace(const Analysis &analysis, KeepFiles keep, c
         kept.missing};
 }
 
-std::optional<Error> updateWorkspace(const Analysis &analysis, const WorkspaceOrigin &origin,
-                                     JobContext &context)
+Result<SavedWorkspace> updateWorkspace(const Analysis &analysis, const WorkspaceOrigin &origin,
+                                       JobContext &context)
 {
     auto file = WorkspaceFile::open(origin.path, WorkspaceFile::Access::Write);
     if (!file)
         return file.error();
     const QCborMap about = unpacked(readPart(*file.value(), kAbout).value_or(std::string())).toMap();
     if (about[kId].toString() != origin.id)
-        return Error{Error::Kind::Usage,
-                     QStringLiteral("%1 is another workspace by now. Save this one under another name.")
-                         .arg(QDir::toNativeSeparators(origin.path))};
+        return Error{
+            Error::Kind::Usage,
+            QStringLiteral("%1 was saved from another window or program since it was opened here. Save this "
+                           "one under another name.")
+                .arg(QDir::toNativeSeparators(origin.path))};
+    const QString id = newId();
     if (auto problem = writeJudgement(*analysis.verdicts, *file.value(), context))
-        return problem;
-    return context.stopRequested() ? stopped() : file.value()->commit();
+        return *problem;
+    if (auto problem = writeAbout(id, *file.value(), context))
+        return *problem;
+    if (context.stopRequested())
+        return stopped();
+    if (auto problem = file.value()->commit())
+        return *problem;
+    return SavedWorkspace{std::make_shared<const WorkspaceOrigin>(WorkspaceOrigin{origin.path, id, {}}), {}};
 }
 
 Result<Analysis> openWorkspace(const QString &path, std::shared_ptr<const Ruleset> rules, JobContext &context,

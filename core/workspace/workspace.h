@@ -32,9 +32,10 @@ enum class KeepFiles {
                                                    const QString &path, JobContext &context);
 
 /// Puts the verdicts, rules and overrides of @p analysis into the workspace that its events are in already: one step, kept
-/// even if the power goes. Errors: Usage where the file holds something else by now; Unreadable, Unwritable, Cancelled.
-[[nodiscard]] std::optional<Error> updateWorkspace(const Analysis &analysis, const WorkspaceOrigin &origin,
-                                                   JobContext &context);
+/// even if the power goes. Its origin is another one afterwards, so that of two windows with the same workspace only the
+/// first one saves. Errors: Usage where somebody else has saved there; Unreadable, Unwritable, Cancelled.
+[[nodiscard]] Result<SavedWorkspace> updateWorkspace(const Analysis &analysis, const WorkspaceOrigin &origin,
+                                                     JobContext &context);
 
 /// The analysis as it was saved, without the files that it was made of; Analysis::workspace says what could not be read.
 /// @p rules: judged by these and by @p lists instead of its own; null: by its own.

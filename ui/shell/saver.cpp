@@ -114,10 +114,8 @@ void Saver::update()
 {
     const Analysis analysis = m_session.analysis();
     m_job.start<SavedWorkspace>(
-        [analysis, origin = m_origin](JobContext &context) -> Result<SavedWorkspace> {
-            if (auto problem = updateWorkspace(analysis, *origin, context))
-                return *problem;
-            return SavedWorkspace{origin, {}};
+        [analysis, origin = m_origin](JobContext &context) {
+            return updateWorkspace(analysis, *origin, context);
         },
         [this, analysis](const Result<SavedWorkspace> &result) {
             if (!result)

@@ -95,7 +95,7 @@ QWidget *StartPage::makeDropArea(Session &session)
     column->addWidget(m_headline);
     column->addWidget(
         makeLabel(tr("Opens and clicks as CSV, from any e-mail service. Several files at once are read as "
-                     "one."),
+                     "one. A workspace that you saved opens the same way."),
                   1, true));
     column->addLayout(buttons);
     column->addWidget(new JobBar(session), 0, Qt::AlignHCenter);

@@ -281,9 +281,13 @@ void TestWorkspace::anUpdateKeepsTheEvents()
     JobContext context(1);
     const OverrideList list{{Override::Scope::Domain, 0, true}};
     analysis.verdicts = analysis.verdicts->with(Overrides::make(*analysis.table, list, context).value());
-    QVERIFY(!updateWorkspace(analysis, *analysis.workspace, context));
+    const auto updated = updateWorkspace(analysis, *analysis.workspace, context);
+    QVERIFY(updated.ok());
     QCOMPARE(everything(opened()), everything(analysis));
     QVERIFY(opened().verdicts->overrides()->list() == list);
+    // A second window that opened it before does not undo that.
+    QVERIFY(!updateWorkspace(analysis, *analysis.workspace, context).ok());
+    QVERIFY(updateWorkspace(analysis, *updated.value().origin, context).ok());
 }
 
 void TestWorkspace::anUpdateOfAnotherWorkspaceIsRefused()
@@ -292,8 +296,8 @@ void TestWorkspace::anUpdateOfAnotherWorkspaceIsRefused()
     const Analysis second = again(analysisOf(write({{u"a.csv"_s, kHead + kRows}})));
     JobContext context(1);
     const auto problem = updateWorkspace(first, *first.workspace, context);
-    QVERIFY(problem);
-    QVERIFY2(problem->message.contains(u"another workspace"_s), qPrintable(problem->message));
+    QVERIFY(!problem.ok());
+    QVERIFY2(problem.error().message.contains(u"another window"_s), qPrintable(problem.error().message));
     QCOMPARE(everything(opened()), everything(second));
 }
 
