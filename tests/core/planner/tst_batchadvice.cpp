@@ -91,7 +91,7 @@ EventFixture mails(bool withDeliveries, int people = 300)
         for (int link = 0; person % 5 < 2 && link < 8; ++link)
             mail.click(who, 35'000 + (link / 4) * 1'000 + (link % 4),
                        "https://s.example/" + std::to_string(link), "203.0.113.7", "python-requests/2.31");
-        mail.click(who, 3'605'000 + person * 1'000, "https://s.example/1",
+        mail.click(who, 3'605'000 + person * 67'000, "https://s.example/1",
                    "192.0.2." + std::to_string(person % 250),
                    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
                    "Chrome/145.0.0.0 Safari/537.36");
@@ -115,7 +115,7 @@ void TestBatchAdvice::anExportIsMeasured()
     QCOMPARE(load.profile.people.requests, 10.0);
     QCOMPARE(load.profile.scanners.curve.shareBy(29), 0.0);
     QCOMPARE(load.profile.scanners.curve.shareBy(32), 1.0);
-    QVERIFY(std::abs(load.profile.people.curve.shareBy(3'600 + 150) - 0.5) < 0.02);
+    QVERIFY(std::abs(load.profile.people.curve.shareBy(3'600 + 150 * 67) - 0.5) < 0.02);
 }
 
 void TestBatchAdvice::tooFewClicksAreNotGoneBy()
