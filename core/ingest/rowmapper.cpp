@@ -30,6 +30,8 @@ bool hasUpperCase(std::string_view text)
 {
     std::uint64_t eight = 0;
     std::uint64_t found = 0;
+    if (text.empty())
+        return false; // its bytes may be nowhere
     if (text.size() < sizeof eight) {
         std::memcpy(&eight, text.data(), text.size());
         return upperCaseBits(eight) != 0;
