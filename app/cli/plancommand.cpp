@@ -17,8 +17,6 @@ namespace clicksieve {
 
 namespace {
 
-constexpr double kDeliveryRate = 370; ///< messages a second: Mailchimp, a million in 45 minutes
-
 struct PlanOptions {
     PlanQuestion question;
     AnalysisRequest request;
@@ -103,7 +101,7 @@ Result<PlanOptions> parse(const QStringList &arguments)
     question.plan.recipients = numbers.read("recipients", 0, 1, 1e9);
     question.plan.batches = static_cast<int>(numbers.read("batches", 1, 1, BatchAdvice::kMostBatches));
     question.plan.interval = std::floor(numbers.read("interval", 600, 1, 86'400));
-    question.plan.deliveryRate = numbers.read("rate", kDeliveryRate, 0.05, 1e5);
+    question.plan.deliveryRate = numbers.read("rate", SendPlan::kUsualDeliveryRate, 0.05, 1e5);
     question.limits.background = numbers.read("background", 0, 0, 1e7);
     question.limits.capacity = capacityOf(numbers);
     question.assumptions.links =

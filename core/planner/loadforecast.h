@@ -35,11 +35,11 @@ struct LoadForecast {
 [[nodiscard]] double expectedRate(const SendPlan &plan, const LoadProfile &profile, double background,
                                   double seconds);
 
-/// expectedRate() at each second from the start until kTail seconds after the last delivery.
+/// expectedRate() at each second from the start until 2,000 seconds after the last delivery.
 [[nodiscard]] std::vector<double> expectedRates(const SendPlan &plan, const LoadProfile &profile,
                                                 double background);
 
-/// Looks at each second from the start until kTail seconds after the last delivery. The queue is a fluid one: what
+/// Looks at each second from the start until 2,000 seconds after the last delivery. The queue is a fluid one: what
 /// comes above the capacity waits. Scanners take all links of a mail at once, so that a single second sees much more
 /// than the expected rate: counts are taken as gamma distributed, with the moments that such groups make.
 [[nodiscard]] LoadForecast forecast(const SendPlan &plan, const LoadProfile &profile,

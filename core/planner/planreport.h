@@ -41,7 +41,7 @@ struct WhatIf {
     bool fits = false;
 };
 
-/// The answer. All but planned needs a known capacity and is empty without.
+/// The answer. All but planned and atOnce needs a known capacity and is empty without.
 struct PlanReport {
     LoadForecast planned; ///< of the plan as it is meant
     LoadForecast atOnce;  ///< of one batch

@@ -108,8 +108,6 @@ void CampaignTraffic::addWindows()
             m_sends.push_back(first);
     }
     std::ranges::sort(m_sends);
-    if (!m_sends.empty())
-        m_firstSend = m_sends.front();
 }
 
 bool CampaignTraffic::isInWindow(TimeMs time) const

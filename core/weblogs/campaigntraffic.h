@@ -42,8 +42,9 @@ public:
     /// carries, else of its address. Empty where there are none, or so many that they tell nothing.
     [[nodiscard]] std::span<const TimeMs> candidates(const LogRequest &request) const;
 
-    /// The sends and what follows on them for kFollows: milliseconds.
-    [[nodiscard]] TimeMs firstSend() const { return m_firstSend; }
+    /// When the first mail was sent; kNoTime where the export does not say.
+    [[nodiscard]] TimeMs firstSend() const { return m_sends.empty() ? kNoTime : m_sends.front(); }
+    /// True from kBefore before a send until kFollows after it.
     [[nodiscard]] bool isInWindow(TimeMs time) const;
 
     static constexpr TimeMs kSameVisit =
@@ -73,7 +74,6 @@ private:
     std::unordered_map<std::uint64_t, std::size_t>
         m_idsOf;                 ///< hash of a parameter: how many ids of it there are
     std::vector<TimeMs> m_sends; ///< rising
-    TimeMs m_firstSend = kNoTime;
 };
 
 } // namespace clicksieve

@@ -21,7 +21,7 @@ struct LogTime {
 /// numbers: seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
 [[nodiscard]] std::optional<LogTime> anyTime(std::string_view text);
 
-/// The unit of durations that are written as numbers, in microseconds.
+/// The unit of durations that are written as numbers; its value is the microseconds of one, 0 where that is less than one.
 enum class DurationUnit : std::int64_t {
     Nanoseconds = 0,
     Microseconds = 1,

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Clicksieve authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/eventfixture.h"
+#include "scannedcompany.h"
 #include "support/testfolder.h"
 #include "ui/events/eventsmodel.h"
 #include "ui/events/eventspage.h"
@@ -45,25 +45,6 @@ bool shows(const QWidget &in, const QString &text)
     return false;
 }
 
-/// A scanner clicks all links of every mail to one company; people read later.
-Analysis campaign()
-{
-    EventFixture mail;
-    for (int person = 0; person < 40; ++person) {
-        const bool isScanned = person < 20;
-        const std::string who =
-            "person" + std::to_string(person) + (isScanned ? "@nordbank.dk" : "@mail.example");
-        mail.sent(who).delivered(who, 2'000);
-        for (int link = 0; isScanned && link < 6; ++link)
-            mail.click(who, 31'000 + link * 200, "https://shop.example/" + std::to_string(link),
-                       "198.51.100.7", "python-requests/2.31");
-        mail.open(who, 3'600'000 + person * 61'000, "192.0.2." + std::to_string(person), "Mozilla/5.0");
-        mail.click(who, 3'640'000 + person * 61'000, "https://shop.example/1",
-                   "192.0.2." + std::to_string(person), "Mozilla/5.0");
-    }
-    return mail.analysis();
-}
-
 /// The first click of the burst.
 std::size_t machineClick(const Analysis &analysis)
 {
@@ -98,7 +79,7 @@ private:
 
         Opened()
         {
-            session.setAnalysis(campaign());
+            session.setAnalysis(scannedCompany());
             event = machineClick(session.analysis());
             page.resize(1'200, 700);
             page.show();
@@ -286,7 +267,7 @@ void OwnVerdictsTest::otherFilesTakeThemAway()
 {
     Opened opened;
     opened.after([&] { button(opened.why(), u"It was a person"_s)->click(); });
-    opened.session.setAnalysis(campaign());
+    opened.session.setAnalysis(scannedCompany());
     QVERIFY(opened.session.overrides().empty());
     QVERIFY(!opened.session.history().canUndo());
 }

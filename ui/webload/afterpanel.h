@@ -27,7 +27,7 @@ class AfterPanel : public QWidget {
 public:
     explicit AfterPanel(QWidget *parent = nullptr);
 
-    /// Logs that are open are read again beside another export; what is shown of the old one goes.
+    /// Logs that are open are read again beside it; what is shown stays until then.
     void setAnalysis(const Analysis &analysis);
     void read(const QStringList &paths);
     [[nodiscard]] bool isWorking() const { return m_job.isRunning(); }

@@ -19,7 +19,6 @@ namespace {
 
 constexpr double kMostMails = 100'000'000;
 constexpr double kMostRequests = 1'000'000; ///< a second
-constexpr double kUsualRate = 370;          ///< messages a second: Mailchimp, a million in 45 minutes
 constexpr double kUsualRecipients = 50'000;
 constexpr double kUsualMinutes = 10;
 constexpr double kPercent = 100;
@@ -36,7 +35,7 @@ PlanForm::PlanForm(QWidget *parent) : QWidget(parent), m_basis(makePlainLabel(tr
     m_recipients =
         addField(*fields, tr("Mails"), kUsualRecipients, 1, kMostMails, tr("How many people get the mail."));
     m_rate = addField(
-        *fields, tr("Delivered per second"), kUsualRate, 1, kMostRequests,
+        *fields, tr("Delivered per second"), SendPlan::kUsualDeliveryRate, 1, kMostRequests,
         tr("How fast your e-mail service sends. Mailchimp says a million in 45 minutes, which is 370."));
     m_batches = addField(*fields, tr("Batches in mind"), 1, 1, BatchAdvice::kMostBatches,
                          tr("In how many parts you would send; 1 is all at once."));
